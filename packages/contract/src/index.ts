@@ -1,0 +1,6 @@
+export * from "./client.ts";
+export * from "./events.ts";
+export * from "./openapi.ts";
+export * from "./operation.ts";
+export * from "./problems.ts";
+export * from "./shapes.ts";
