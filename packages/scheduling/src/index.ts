@@ -1,0 +1,2 @@
+export * from "./calendar/index.ts";
+export * from "./network/index.ts";
