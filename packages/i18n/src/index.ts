@@ -1,0 +1,6 @@
+export type { DateFormats, Moment } from "./dates.ts";
+export { createFormat, type Format } from "./format.ts";
+export { useFormat, useLocale, useMessages } from "./hooks.ts";
+export { DEFAULT_LOCALE, intlTag, isLocale, type Language, LOCALES, type Locale, languageOf } from "./locale.ts";
+export { localeStore } from "./locale-store.ts";
+export { defineMessages, type Messages, type MessageTree, messagesIn, plural, type Translation } from "./messages.ts";
