@@ -1,0 +1,131 @@
+import type { Clock, IdSource } from "@yutu/kernel";
+import { drizzle } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import type { Queries, SystemTx, TenantContext, TenantTx } from "./context.ts";
+import { DatabaseUnavailable, isConnectionLoss, isRetryable } from "./errors.ts";
+import { appendEvent } from "./outbox.ts";
+
+export interface DatabaseOptions {
+  readonly connection: pg.ClientConfig;
+  readonly poolSize: number;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly onError: (error: Error) => void;
+}
+
+/** A refusal: makes the transaction roll back while its value is still handed to the caller. */
+interface MaybeRefusal {
+  readonly ok?: boolean;
+}
+
+export interface Database {
+  /**
+   * Runs `fn` in a transaction that sees one workspace only. Commits, unless `fn` throws or its value is a refused
+   * `Result` (`ok: false`): a refusal leaves no trace. Deadlocks are retried, so `fn` must have no effect outside.
+   * @throws DatabaseUnavailable when the database is away
+   */
+  withTenant<T>(context: TenantContext, fn: (tx: TenantTx) => Promise<T>): Promise<T>;
+  /** Runs `fn` as the owner, outside the tenant wall. `reason` says why, for readers and logs. */
+  withSystem<T>(reason: string, fn: (tx: SystemTx) => Promise<T>): Promise<T>;
+  /** Calls `onMessage` for each notification on a channel until the returned function is called; reconnects by itself. */
+  listen(channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>>;
+  ping(): Promise<void>;
+  readonly connection: pg.ClientConfig;
+  close(): Promise<void>;
+}
+
+const ATTEMPTS = 4;
+const isRefusal = (value: unknown): boolean => typeof value === "object" && value !== null && (value as MaybeRefusal).ok === false;
+
+function beginStatement(context: TenantContext): string {
+  const set = (name: string, value: string) => `set_config('app.${name}', ${pg.escapeLiteral(value)}, true)`;
+  return [
+    context.readOnly ? "BEGIN READ ONLY" : "BEGIN",
+    "SET LOCAL ROLE yutu_app",
+    `SELECT ${set("workspace_id", context.workspaceId)}, ${set("actor_kind", context.actor.kind)}, ${set("actor_id", context.actor.id ?? "")}, ${set("operation", context.operation)}, ${set("request_id", context.requestId)}`,
+  ].join("; ");
+}
+
+const queriesOf = (client: pg.PoolClient): Queries => drizzle(client, { casing: "snake_case" }) as unknown as Queries;
+
+async function listenForever(options: DatabaseOptions, channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>> {
+  let closed = false;
+  let current: pg.Client | undefined;
+  const connect = async (): Promise<void> => {
+    const client = new pg.Client(options.connection);
+    current = client;
+    client.on("error", () => undefined);
+    client.on("notification", (message) => onMessage(message.payload ?? ""));
+    client.once("end", () => {
+      if (!closed) setTimeout(() => void connect().catch(() => undefined), 500).unref();
+    });
+    await client.connect();
+    await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+  };
+  await connect();
+  return async () => {
+    closed = true;
+    await current?.end().catch(() => undefined);
+  };
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({ ...options.connection, max: options.poolSize, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 });
+  pool.on("error", options.onError);
+
+  async function transaction<T>(begin: string, fn: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await pool.connect().catch((error: unknown) => {
+      throw new DatabaseUnavailable("the database does not accept connections", { cause: error });
+    });
+    let broken: Error | undefined;
+    try {
+      await client.query(begin);
+      const value = await fn(client);
+      await client.query(isRefusal(value) ? "ROLLBACK" : "COMMIT");
+      return value;
+    } catch (error) {
+      await client.query("ROLLBACK").catch((lost: Error) => {
+        broken = lost;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
+    for (let n = 1; ; n++) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (isConnectionLoss(error)) throw new DatabaseUnavailable("the database went away", { cause: error });
+        if (!isRetryable(error) || n >= ATTEMPTS) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** n));
+      }
+    }
+  }
+
+  return {
+    connection: options.connection,
+    withTenant: (context, fn) =>
+      withRetries(() =>
+        transaction(beginStatement(context), (client) => {
+          const now = options.clock.now();
+          return fn({
+            context,
+            db: queriesOf(client),
+            ids: options.ids,
+            now,
+            emit: (event, payload, subject) => appendEvent(client, context, event, payload, subject, { id: options.ids.next("evt"), at: now }),
+          });
+        }),
+      ),
+    withSystem: (_reason, fn) =>
+      withRetries(() => transaction("BEGIN", (client) => fn({ db: queriesOf(client), ids: options.ids, now: options.clock.now() }))),
+    listen: (channel, onMessage) => listenForever(options, channel, onMessage),
+    ping: async () => {
+      await transaction("BEGIN READ ONLY", (client) => client.query("SELECT 1"));
+    },
+    close: () => pool.end(),
+  };
+}
