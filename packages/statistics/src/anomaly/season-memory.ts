@@ -1,0 +1,62 @@
+import { median } from "../foundation/descriptive.ts";
+
+/**
+ * The last few values at each phase of one season (e.g. the last seven Mondays), and how well their median has
+ * predicted so far. Neighbouring phases are matched too when the season is long, because one day's 09:00 is another's 09:05.
+ */
+export class SeasonMemory {
+  readonly period: number;
+  readonly #cycles: number;
+  readonly #reach: number;
+  readonly #values = new Map<number, number[]>();
+  #error = 0;
+  #baseError = 0;
+  #judged = 0;
+
+  /** @param period slots per season, ≥ 2; @param cycles seasons remembered */
+  constructor(period: number, cycles = 7) {
+    this.period = period;
+    this.#cycles = cycles;
+    this.#reach = period >= 24 ? 1 : 0;
+  }
+
+  /** Season-matched past values for a slot, oldest first within each phase; empty when the phase is new. */
+  matched(slot: number): number[] {
+    const found: number[] = [];
+    for (let shift = -this.#reach; shift <= this.#reach; shift++) {
+      const kept = this.#values.get(this.#phase(slot + shift));
+      if (kept !== undefined) for (const value of kept) found.push(value);
+    }
+    return found.length >= 3 ? found : [];
+  }
+
+  /** True once the season has predicted clearly (20 %) better than the level alone over a full period. */
+  get trusted(): boolean {
+    return this.#judged > this.period && this.#error < 0.8 * this.#baseError;
+  }
+
+  /** Mean absolute error relative to the level's, over about two periods; 1 until judged. */
+  get relativeError(): number {
+    return this.#baseError > 0 ? this.#error / this.#baseError : 1;
+  }
+
+  /** Compares the season's and the level's predictions with what came, then remembers the value. */
+  learn(slot: number, value: number, level: number): void {
+    const matched = this.matched(slot);
+    if (matched.length > 0) {
+      this.#judged++;
+      const pace = 1 / Math.min(this.#judged, 2 * this.period);
+      this.#error += pace * (Math.abs(value - median(matched)) - this.#error);
+      this.#baseError += pace * (Math.abs(value - level) - this.#baseError);
+    }
+    const phase = this.#phase(slot);
+    const kept = this.#values.get(phase) ?? [];
+    kept.push(value);
+    if (kept.length > this.#cycles) kept.shift();
+    this.#values.set(phase, kept);
+  }
+
+  #phase(slot: number): number {
+    return ((slot % this.period) + this.period) % this.period;
+  }
+}
