@@ -1,1 +1,10 @@
+export * from "./china/index.ts";
+export { CompiledCalendar, compileCalendar } from "./compiled-calendar.ts";
+export { DayAxis, ELAPSED } from "./day-axis.ts";
+export { type CalendarFault, calendarFaults } from "./faults.ts";
+export * from "./local-minute.ts";
+export * from "./lunar/index.ts";
+export { MinuteAxis } from "./minute-axis.ts";
 export * from "./model.ts";
+export * from "./presets.ts";
+export { DAY_MINUTES, minutesOf } from "./shifts.ts";
