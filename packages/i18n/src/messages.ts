@@ -2,7 +2,7 @@ import { type Language, type Locale, languageOf } from "./locale.ts";
 
 /** A leaf is a sentence, or a function from named values to a sentence; groups may nest. */
 export interface MessageTree {
-  readonly [key: string]: string | ((params: never) => string) | MessageTree;
+  readonly [key: string]: string | ((...params: never[]) => string) | MessageTree;
 }
 
 /** What another language must provide: the same keys, the same parameters, nothing missing and nothing extra. */
