@@ -1,1 +1,2 @@
 export * from "./foundation/index.ts";
+export * from "./matching/index.ts";
