@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { run } from "./child.mjs";
 import { Stop, step } from "./output.mjs";
 import { missingPackages } from "./packages.mjs";
-import { canWrite, requireWritable } from "./writable.mjs";
+import { canCreate, requireWritable } from "./writable.mjs";
 
 /**
  * Installs exactly what the lockfile says, when it is not there already.
@@ -39,6 +39,6 @@ export function npmCommand(args) {
  * @returns {Record<string, string>}
  */
 function cacheSettings(root) {
-  if (canWrite(homedir()) || process.env.npm_config_cache !== undefined) return {};
-  return { npm_config_cache: join(root, ".cache", "npm") };
+  const usual = process.env.npm_config_cache ?? join(homedir(), ".npm");
+  return canCreate(usual) ? {} : { npm_config_cache: join(root, ".cache", "npm") };
 }

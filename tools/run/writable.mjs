@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Stop } from "./output.mjs";
 
 /**
@@ -25,11 +25,15 @@ export function requireWritable(folder, why) {
   }
 }
 
-/** @param {string | undefined} folder */
-export function canWrite(folder) {
-  if (folder === undefined) return false;
+/**
+ * Whether this user may write in the folder, or make it when it is not there.
+ * @param {string} folder
+ */
+export function canCreate(folder) {
+  let place = folder;
+  while (!existsSync(place) && dirname(place) !== place) place = dirname(place);
   try {
-    accessSync(folder, constants.W_OK);
+    accessSync(place, constants.W_OK);
     return true;
   } catch {
     return false;
