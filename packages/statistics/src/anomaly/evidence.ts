@@ -9,22 +9,31 @@ export interface Evidence {
   readonly kind: AnomalyKind;
   /** −log₁₀ of the chance of seeing this in the series' own history. */
   readonly surprise: number;
-  /** Departure from the expectation in the metric's unit (mean over the window for levels and restlessness). */
+  /** Departure from the expectation (mean over the window for levels and restlessness); in the metric's unit in readings. */
   readonly effect: number;
   /** Slots the evidence covers. */
   readonly window: number;
 }
 
+/** The mean of the last few values, and the past means it is compared with. */
+interface WatchedWindow {
+  readonly mean: RollingMean;
+  readonly past: TailSample;
+}
+
 /** Watches one residual series: the value itself, its mean over short windows, and its movement over them. */
 export class EvidenceGatherer {
   readonly #points: TailSample;
-  readonly #levels: { readonly mean: RollingMean; readonly past: TailSample }[];
-  readonly #moves: { readonly mean: RollingMean; readonly past: TailSample }[];
+  readonly #levels: readonly WatchedWindow[];
+  readonly #moves: readonly WatchedWindow[];
+  readonly #reach: number;
   #previous: number | null = null;
 
-  constructor(windows: readonly number[], memory: number) {
+  /** @param reach tail scales beyond the known range that one value may teach; see `TailSample.addBounded` */
+  constructor(windows: readonly number[], memory: number, reach: number) {
+    this.#reach = reach;
     this.#points = new TailSample(memory);
-    const watch = (length: number) => ({ mean: new RollingMean(length), past: new TailSample(memory) });
+    const watch = (length: number): WatchedWindow => ({ mean: new RollingMean(length), past: new TailSample(memory) });
     this.#levels = windows.map(watch);
     this.#moves = windows.map(watch);
   }
@@ -32,6 +41,12 @@ export class EvidenceGatherer {
   /** Share `p` quantile of past residuals, for prediction intervals. */
   residualQuantile(p: number): number {
     return this.#points.quantile(p);
+  }
+
+  /** Takes back the latest `count` residuals: they belong to a level that has since become the normal one. */
+  forgetLatest(count: number): void {
+    this.#points.forgetLatest(count);
+    for (const { past } of [...this.#levels, ...this.#moves]) past.forgetLatest(count);
   }
 
   get seen(): number {
@@ -42,11 +57,11 @@ export class EvidenceGatherer {
    * Weighs a point against history, then adds it to history.
    * @returns the strongest strand of each family, strongest family first
    */
-  weigh(residual: number, value: number, smallestScale: number): Evidence[] {
+  weigh(residual: number, smallestScale: number): Evidence[] {
     const families = [
       this.#weighPoint(residual, smallestScale),
       this.#weighLevels(residual, smallestScale),
-      this.#weighMoves(value, smallestScale),
+      this.#weighMoves(residual, smallestScale),
     ];
     return families.sort((a, b) => b.surprise - a.surprise);
   }
@@ -54,7 +69,7 @@ export class EvidenceGatherer {
   #weighPoint(residual: number, scale: number): Evidence {
     const above = this.#points.surpriseAbove(residual, scale);
     const below = this.#points.surpriseBelow(residual, scale);
-    this.#points.add(residual);
+    this.#points.addBounded(residual, scale, this.#reach);
     return { kind: above >= below ? "spike" : "dip", surprise: Math.max(above, below), effect: residual, window: 1 };
   }
 
@@ -65,24 +80,24 @@ export class EvidenceGatherer {
       if (!mean.full) continue;
       const above = past.surpriseAbove(effect, scale);
       const below = past.surpriseBelow(effect, scale);
-      past.add(effect);
       const surprise = Math.max(above, below);
       const kind = above >= below ? "level-rise" : "level-drop";
+      past.addBounded(effect, scale, this.#reach);
       if (surprise > best.surprise) best = { kind, surprise, effect, window: mean.length };
     }
     return best;
   }
 
-  #weighMoves(value: number, scale: number): Evidence {
+  #weighMoves(residual: number, scale: number): Evidence {
     let best: Evidence = { kind: "restless", surprise: 0, effect: 0, window: 1 };
-    const move = this.#previous === null ? 0 : Math.abs(value - this.#previous);
-    this.#previous = value;
+    const move = this.#previous === null ? 0 : Math.abs(residual - this.#previous);
+    this.#previous = residual;
     for (const { mean, past } of this.#moves) {
       const movement = mean.push(move);
       if (!mean.full) continue;
       const surprise = past.surpriseAbove(movement, scale);
       const effect = movement - past.quantile(0.5);
-      past.add(movement);
+      past.addBounded(movement, scale, this.#reach);
       if (surprise > best.surprise) best = { kind: "restless", surprise, effect, window: mean.length };
     }
     return best;

@@ -6,6 +6,7 @@ import { Baseline, type Expectation } from "./baseline.ts";
 import { countSurprise } from "./count-tail.ts";
 import { type AnomalyKind, type Evidence, EvidenceGatherer, joinSurprise } from "./evidence.ts";
 import { type DetectorOptions, type DetectorSettings, settle } from "./options.ts";
+import { absoluteScale, relativeScale } from "./residual-scale.ts";
 
 /** Joined surprise at which a point is an alarm; its score is 0.5. */
 export const ALARM_SURPRISE = 4.8;
@@ -32,6 +33,17 @@ export interface AnomalyReading {
   readonly n: number;
 }
 
+/** Residuals a season needs before it may replace the level. */
+const EXPERIENCE = 30;
+
+interface Judgement {
+  readonly expectation: Expectation;
+  readonly interval: Range;
+  /** Where the middle 80 % fell. */
+  readonly typical: Range;
+  readonly evidence: readonly Evidence[];
+}
+
 /** A surprise s as s/(s + alarm level): 0 for nothing, 0.5 at the alarm level, towards 1 without ever tying. */
 export const scoreOf = (surprise: number): number => surprise / (surprise + ALARM_SURPRISE);
 
@@ -39,15 +51,17 @@ export const scoreOf = (surprise: number): number => surprise / (surprise + ALAR
 export class OnlineDetector {
   readonly #settings: DetectorSettings;
   readonly #baseline: Baseline;
-  readonly #gatherer: EvidenceGatherer;
+  /** One memory of residuals per way of expecting, so that residuals of different baselines never mix. */
+  readonly #gatherers = new Map<number | null, EvidenceGatherer>();
   readonly #gate: AlarmGate;
+  #side: -1 | 0 | 1 = 0;
+  #run: { slot: number; value: number }[] = [];
   #dispersion = 1;
   #seen = 0;
 
   private constructor(settings: DetectorSettings) {
     this.#settings = settings;
-    this.#baseline = new Baseline(settings.periods, settings.levelMemory, settings.cycles);
-    this.#gatherer = new EvidenceGatherer(settings.windows, settings.memory);
+    this.#baseline = new Baseline(settings);
     this.#gate = new AlarmGate(settings.cooldownSlots);
   }
 
@@ -64,18 +78,11 @@ export class OnlineDetector {
    */
   push(slot: number, value: number | null): AnomalyReading | null {
     if (value === null || !Number.isFinite(value)) return null;
-    const expectation = this.#baseline.expect(slot, value);
-    const residual = value - expectation.expected;
-    const smallestScale = 0.03 * this.#baseline.spread + 1e-9 * Math.max(1, Math.abs(value));
-    const interval: Range = [
-      expectation.expected + this.#gatherer.residualQuantile(0.025),
-      expectation.expected + this.#gatherer.residualQuantile(0.975),
-    ];
-    const evidence = this.#gatherer.weigh(residual, value, smallestScale).map((e) => this.#floored(e, value, expectation));
-    evidence.sort((a, b) => b.surprise - a.surprise);
+    const { expectation, evidence, interval, typical } = this.#judge(slot, value);
     const surprise = this.#seen < this.#settings.warmUp ? 0 : joinSurprise(evidence);
     const passed = this.#gate.admits(slot, surprise);
     this.#learn(slot, value, expectation.expected);
+    this.#acceptNewNormal(slot, value, value < typical[0] ? -1 : value > typical[1] ? 1 : 0);
     const score = passed ? scoreOf(surprise) : 0;
     return {
       slot,
@@ -84,15 +91,51 @@ export class OnlineDetector {
       score,
       alarm: score >= 0.5,
       kind: evidence[0]?.kind ?? "spike",
-      ...expectation,
+      expected: expectation.expected,
       interval,
+      period: expectation.period,
+      matched: expectation.matched,
       evidence,
       n: this.#seen - 1,
     };
   }
 
+  /** Weighs the reading against every way of expecting and answers with the one that has predicted best. */
+  #judge(slot: number, value: number): Judgement {
+    const { level, spread } = this.#baseline;
+    const scale = this.#settings.relative ? relativeScale(level, spread) : absoluteScale(spread, value);
+    let best: Judgement | null = null;
+    for (const expectation of this.#baseline.expectations(slot, value)) {
+      const gatherer = this.#gathererOf(expectation.period);
+      const experienced = gatherer.seen >= EXPERIENCE;
+      const { expected } = expectation;
+      const end = (p: number): number => scale.value(gatherer.residualQuantile(p), expected);
+      const interval: Range = [end(0.025), end(0.975)];
+      const typical: Range = [end(0.1), end(0.9)];
+      const strands = gatherer.weigh(scale.residual(value, expected), scale.smallest);
+      const usable = best === null || (expectation.trusted && experienced);
+      if (!usable || (best !== null && best.expectation.relativeError <= expectation.relativeError)) continue;
+      const evidence = strands.map((strand) => {
+        const effect = scale.value(strand.effect, expected) - expected;
+        return this.#floored({ ...strand, effect }, value, expected);
+      });
+      best = { expectation, interval, typical, evidence: evidence.sort((a, b) => b.surprise - a.surprise) };
+    }
+    if (best === null) throw new Error("the level always gives an expectation");
+    return best;
+  }
+
+  #gathererOf(period: number | null): EvidenceGatherer {
+    const known = this.#gatherers.get(period);
+    if (known !== undefined) return known;
+    const { windows, memory, reach } = this.#settings;
+    const fresh = new EvidenceGatherer(windows, memory, reach);
+    this.#gatherers.set(period, fresh);
+    return fresh;
+  }
+
   /** Evidence below the minimum effect, or explained by counting noise, is worth what is left of it. */
-  #floored(evidence: Evidence, value: number, { expected }: Expectation): Evidence {
+  #floored(evidence: Evidence, value: number, expected: number): Evidence {
     const size = Math.abs(evidence.effect);
     const relativeFloor = this.#settings.minimumRelativeChange * Math.abs(expected);
     if (size < relativeFloor || size < this.#settings.minimumAbsoluteChange) return { ...evidence, surprise: 0 };
@@ -110,5 +153,19 @@ export class OnlineDetector {
       this.#dispersion += (ratio - this.#dispersion) / Math.min(this.#seen, 200);
     }
     this.#baseline.learn(slot, value);
+  }
+
+  /** After enough readings in a row beyond the typical range on one side, takes their level as the normal one. */
+  #acceptNewNormal(slot: number, value: number, side: -1 | 0 | 1): void {
+    const { newNormal } = this.#settings;
+    if (newNormal === null) return;
+    if (side !== this.#side) this.#run = [];
+    this.#side = side;
+    if (side === 0) return;
+    this.#run.push({ slot, value });
+    if (this.#run.length < newNormal) return;
+    this.#baseline.restart(this.#run);
+    for (const gatherer of this.#gatherers.values()) gatherer.forgetLatest(this.#run.length);
+    this.#run = [];
   }
 }

@@ -10,6 +10,8 @@ export interface DetectorOptions {
   readonly periods?: readonly number[];
   /** Values are counts of rare things: an alarm also needs to be improbable for a Poisson or negative binomial count. */
   readonly counts?: boolean;
+  /** Noise and seasons grow with the level, as sales do; default true for daily and slower series. */
+  readonly relative?: boolean;
   /** No alarm when the departure from the expectation is smaller than this share of it; default 0.02. */
   readonly minimumRelativeChange?: number;
   /** No alarm when the departure is smaller than this, in the metric's unit; default 0. */
@@ -33,6 +35,12 @@ export interface DetectorSettings {
   readonly windows: readonly number[];
   /** Values remembered per kind of evidence. */
   readonly memory: number;
+  /** Tail scales beyond the known range that one value may teach. */
+  readonly reach: number;
+  /** Seasons are matched on value/level and residuals are log ratios, so that growth and level shifts carry over. */
+  readonly relative: boolean;
+  /** Readings in a row on one side of the expectation after which their level is the normal one; null: never. */
+  readonly newNormal: number | null;
   /** Values in the running median. */
   readonly levelMemory: number;
   /** Seasons remembered per phase. */
@@ -54,7 +62,10 @@ export function settle(options: DetectorOptions): Estimated<DetectorSettings> {
     cooldownSlots: options.cooldownSlots ?? (fine ? 100 : 7),
     warmUp: options.warmUp ?? (fine ? 150 : 30),
     windows: options.windows ?? (fine ? [12, 48] : [3, 7]),
-    memory: 8192,
+    memory: fine ? 8192 : 1024,
+    reach: fine ? 10 : 1,
+    relative: options.relative ?? !fine,
+    newNormal: fine ? null : 7,
     levelMemory: fine ? 600 : 28,
     cycles: 7,
   };
@@ -62,7 +73,13 @@ export function settle(options: DetectorOptions): Estimated<DetectorSettings> {
   if (whole.some((length) => !Number.isInteger(length) || length < 2)) {
     return refuse("outOfRange", "season lengths and windows are whole numbers of at least 2 slots");
   }
-  const limits = [settings.minimumRelativeChange, settings.minimumAbsoluteChange, settings.cooldownSlots, settings.warmUp];
-  if (limits.some((limit) => !(limit >= 0))) return refuse("outOfRange", "floors, cool-down and warm-up are not negative");
+  const limits = [
+    settings.minimumRelativeChange,
+    settings.minimumAbsoluteChange,
+    settings.cooldownSlots,
+    settings.warmUp,
+  ];
+  if (limits.some((limit) => !(limit >= 0)))
+    return refuse("outOfRange", "floors, cool-down and warm-up are not negative");
   return ok(settings);
 }

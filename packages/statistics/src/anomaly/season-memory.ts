@@ -8,24 +8,29 @@ export class SeasonMemory {
   readonly period: number;
   readonly #cycles: number;
   readonly #reach: number;
+  readonly #relative: boolean;
   readonly #values = new Map<number, number[]>();
   #error = 0;
   #baseError = 0;
   #judged = 0;
 
-  /** @param period slots per season, ≥ 2; @param cycles seasons remembered */
-  constructor(period: number, cycles = 7) {
+  /**
+   * @param period slots per season, ≥ 2; @param cycles seasons remembered
+   * @param relative remember value/level, so that growth and level shifts carry over (only while the level is positive)
+   */
+  constructor(period: number, cycles = 7, relative = false) {
+    this.#relative = relative;
     this.period = period;
     this.#cycles = cycles;
     this.#reach = period >= 24 ? 1 : 0;
   }
 
-  /** Season-matched past values for a slot, oldest first within each phase; empty when the phase is new. */
-  matched(slot: number): number[] {
+  /** Season-matched past values for a slot, brought to today's level when relative; empty when the phase is new. */
+  matched(slot: number, level: number): number[] {
     const found: number[] = [];
     for (let shift = -this.#reach; shift <= this.#reach; shift++) {
       const kept = this.#values.get(this.#phase(slot + shift));
-      if (kept !== undefined) for (const value of kept) found.push(value);
+      if (kept !== undefined) for (const value of kept) found.push(this.#relative ? value * Math.max(level, 0) : value);
     }
     return found.length >= 3 ? found : [];
   }
@@ -42,7 +47,7 @@ export class SeasonMemory {
 
   /** Compares the season's and the level's predictions with what came, then remembers the value. */
   learn(slot: number, value: number, level: number): void {
-    const matched = this.matched(slot);
+    const matched = this.matched(slot, level);
     if (matched.length > 0) {
       this.#judged++;
       const pace = 1 / Math.min(this.#judged, 2 * this.period);
@@ -51,9 +56,14 @@ export class SeasonMemory {
     }
     const phase = this.#phase(slot);
     const kept = this.#values.get(phase) ?? [];
-    kept.push(value);
+    kept.push(this.#relative ? (level > 0 ? value / level : 1) : value);
     if (kept.length > this.#cycles) kept.shift();
     this.#values.set(phase, kept);
+  }
+
+  /** Takes back the latest value at a slot's phase. */
+  forgetLatest(slot: number): void {
+    this.#values.get(this.#phase(slot))?.pop();
   }
 
   #phase(slot: number): number {

@@ -24,19 +24,42 @@ export class TailSample {
     return this.#size;
   }
 
+  /**
+   * Remembers a value and, when full, forgets the oldest. A value far outside is remembered as only `reach` tail scales
+   * outside, so that one outage does not hide the next, while something that keeps coming back is learned bit by bit.
+   */
+  addBounded(value: number, smallestScale: number, reach: number): void {
+    if (this.#size < 30) return this.add(value);
+    const top = this.#ordered[this.#size - 1] ?? 0;
+    const bottom = this.#ordered[0] ?? 0;
+    if (value > top) this.add(Math.min(value, top + reach * this.#upperScale(smallestScale)));
+    else if (value < bottom) this.add(Math.max(value, bottom - reach * this.#lowerScale(smallestScale)));
+    else this.add(value);
+  }
+
   /** Remembers a value and, when full, forgets the oldest. Cost: one move within a bounded array. */
   add(value: number): void {
-    if (this.#size === this.#recent.length) {
-      const at = this.#rank(this.#recent[this.#oldest] ?? 0);
-      this.#ordered.copyWithin(at, at + 1, this.#size);
-      this.#size--;
-    }
+    if (this.#size === this.#recent.length) this.#remove(this.#recent[this.#oldest] ?? 0);
     const at = this.#rank(value);
     this.#ordered.copyWithin(at + 1, at, this.#size);
     this.#ordered[at] = value;
     this.#size++;
     this.#recent[this.#oldest] = value;
     this.#oldest = (this.#oldest + 1) % this.#recent.length;
+  }
+
+  /** Takes back the latest `count` values. Values already forgotten to make room for them do not return. */
+  forgetLatest(count: number): void {
+    for (let k = 0; k < count && this.#size > 0; k++) {
+      this.#oldest = (this.#oldest - 1 + this.#recent.length) % this.#recent.length;
+      this.#remove(this.#recent[this.#oldest] ?? 0);
+    }
+  }
+
+  #remove(value: number): void {
+    const at = this.#rank(value);
+    this.#ordered.copyWithin(at, at + 1, this.#size);
+    this.#size--;
   }
 
   /** The value below which a share `p` of the sample lies; 0 when empty. */
@@ -54,11 +77,7 @@ export class TailSample {
     if (this.#size < 30) return 0;
     const top = this.#ordered[this.#size - 1] ?? 0;
     if (value <= top) return Math.log10((this.#size + 1) / (this.#size - this.#rank(value) + 1));
-    const from = Math.min(this.#size - 1, Math.floor((1 - this.#tailShare) * this.#size));
-    const threshold = this.#ordered[from] ?? 0;
-    let excess = 0;
-    for (let i = from; i < this.#size; i++) excess += (this.#ordered[i] ?? 0) - threshold;
-    const scale = Math.max(excess / (this.#size - from), smallestScale);
+    const scale = this.#upperScale(smallestScale);
     return Math.log10(this.#size + 1) + (value - top) / scale / Math.LN10;
   }
 
@@ -67,12 +86,30 @@ export class TailSample {
     if (this.#size < 30) return 0;
     const bottom = this.#ordered[0] ?? 0;
     if (value >= bottom) return Math.log10((this.#size + 1) / (this.#rankAfter(value) + 1));
-    const to = Math.max(1, this.#size - Math.floor((1 - this.#tailShare) * this.#size));
+    const scale = this.#lowerScale(smallestScale);
+    return Math.log10(this.#size + 1) + (bottom - value) / scale / Math.LN10;
+  }
+
+  /** Values each tail is fitted to: its share, but never fewer than ten. */
+  get #tailCount(): number {
+    return Math.max(10, Math.ceil(this.#tailShare * this.#size));
+  }
+
+  /** Mean excess over the quantile where the upper tail begins. */
+  #upperScale(smallestScale: number): number {
+    const from = Math.max(0, this.#size - this.#tailCount);
+    const threshold = this.#ordered[from] ?? 0;
+    let excess = 0;
+    for (let i = from; i < this.#size; i++) excess += (this.#ordered[i] ?? 0) - threshold;
+    return Math.max(excess / (this.#size - from), smallestScale);
+  }
+
+  #lowerScale(smallestScale: number): number {
+    const to = Math.min(this.#size, this.#tailCount);
     const threshold = this.#ordered[to - 1] ?? 0;
     let excess = 0;
     for (let i = 0; i < to; i++) excess += threshold - (this.#ordered[i] ?? 0);
-    const scale = Math.max(excess / to, smallestScale);
-    return Math.log10(this.#size + 1) + (bottom - value) / scale / Math.LN10;
+    return Math.max(excess / to, smallestScale);
   }
 
   /** How many remembered values are smaller. */
