@@ -68,6 +68,8 @@ export interface CommandDescriptor {
   readonly words?: readonly string[];
   readonly permission?: `${string}.${string}`;
   readonly icon?: ComponentType;
+  /** True puts it into the "new" menu beside the workspace name as well. */
+  readonly creates?: boolean;
   /** Shown at the end of the row, e.g. `C`. */
   readonly keys?: string;
   readonly run: (context: CommandContext) => void;

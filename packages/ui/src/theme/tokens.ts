@@ -39,6 +39,8 @@ export interface ColourTokens {
   readonly baseline: string;
   readonly link: string;
   readonly nonWorking: string;
+  /** Over the page behind a sheet. */
+  readonly scrim: string;
   readonly shadow: string;
 }
 
@@ -78,6 +80,7 @@ const light: ColourTokens = {
   baseline: "#DAD6CE",
   link: "#B5B0A6",
   nonWorking: "#FAF9F6",
+  scrim: "rgb(28 27 25 / 36%)",
   shadow: "0 8px 28px rgb(28 27 25 / 14%), 0 1px 3px rgb(28 27 25 / 8%)",
 };
 
@@ -115,6 +118,7 @@ const dark: ColourTokens = {
   baseline: "#3A3A42",
   link: "#5C5962",
   nonWorking: "#1E1E23",
+  scrim: "rgb(0 0 0 / 56%)",
   shadow: "0 8px 28px rgb(0 0 0 / 50%), 0 0 0 1px rgb(255 255 255 / 6%)",
 };
 
@@ -137,3 +141,15 @@ export const motion = { quickMs: 140, calmMs: 200 } as const;
 
 export const fontFamily =
   '"Inter Variable", "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif';
+
+/** Grounds of avatars: white letters reach 4.5:1 on each. */
+export const avatarColours = [
+  "#3A7490",
+  "#2B7A55",
+  "#5460CC",
+  "#8F5D10",
+  "#84489C",
+  "#A33D5E",
+  "#35689C",
+  "#5F6B1F",
+] as const;
