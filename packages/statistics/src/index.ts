@@ -1,2 +1,4 @@
+export * from "./anomaly/index.ts";
 export * from "./foundation/index.ts";
 export * from "./matching/index.ts";
+export * from "./rootcause/index.ts";
