@@ -56,6 +56,13 @@ export const settings = {
   publicUrl: { name: "YUTU_PUBLIC_URL", schema: urlOf("http:", "https:"), about: "Address that people use, for links in mails and short links" },
   demo: { name: "YUTU_DEMO", schema: z.enum(["true", "false"]).transform((t) => t === "true").default(true), about: "Make the demo workspace on the first run" },
   logLevel: { name: "YUTU_LOG_LEVEL", schema: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"), about: "Structured logs to standard error" },
+  secretKey: {
+    name: "YUTU_SECRET_KEY",
+    schema: z.string().min(32).optional(),
+    about: "Encrypts stored credentials; without it a key file is kept in the data directory. Nodes must share it",
+    secret: true,
+  },
+  requestsPerSecond: { name: "YUTU_REQUESTS_PER_SECOND", schema: z.coerce.number().int().min(1).max(100_000).default(200), about: "Sustained requests per second of one caller before 429" },
   trustProxy: { name: "YUTU_TRUST_PROXY", schema: flag, about: "Believe X-Forwarded-* from a proxy in front" },
 } as const satisfies Record<string, Setting>;
 

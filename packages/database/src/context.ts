@@ -32,6 +32,8 @@ export interface TenantTx {
   readonly ids: IdSource;
   /** The instant of this transaction, the same for all it writes. */
   readonly now: Date;
+  /** Plain SQL with `$1` parameters, for what the query builder cannot say. Runs behind the same wall. */
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Writes a domain event that is delivered after commit. The payload is checked against the event's schema. */
   emit<Schema extends z.ZodType>(event: EventDefinition<Schema>, payload: z.input<Schema>, subject: EventSubject): Promise<void>;
 }
@@ -41,4 +43,5 @@ export interface SystemTx {
   readonly db: Queries;
   readonly ids: IdSource;
   readonly now: Date;
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }

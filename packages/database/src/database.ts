@@ -27,6 +27,8 @@ export interface Database {
   withTenant<T>(context: TenantContext, fn: (tx: TenantTx) => Promise<T>): Promise<T>;
   /** Runs `fn` as the owner, outside the tenant wall. `reason` says why, for readers and logs. */
   withSystem<T>(reason: string, fn: (tx: SystemTx) => Promise<T>): Promise<T>;
+  /** One statement as the owner in one round trip, for what every request needs. */
+  querySystem<Row extends object>(reason: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Calls `onMessage` for each notification on a channel until the returned function is called; reconnects by itself. */
   listen(channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>>;
   ping(): Promise<void>;
@@ -45,6 +47,11 @@ function beginStatement(context: TenantContext): string {
     `SELECT ${set("workspace_id", context.workspaceId)}, ${set("actor_kind", context.actor.kind)}, ${set("actor_id", context.actor.id ?? "")}, ${set("operation", context.operation)}, ${set("request_id", context.requestId)}`,
   ].join("; ");
 }
+
+const plainQuery =
+  (client: pg.PoolClient) =>
+  async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
+    (await client.query<Row & pg.QueryResultRow>(text, [...values])).rows;
 
 const queriesOf = (client: pg.PoolClient): Queries => drizzle(client, { casing: "snake_case" }) as unknown as Queries;
 
@@ -116,12 +123,15 @@ export function openDatabase(options: DatabaseOptions): Database {
             db: queriesOf(client),
             ids: options.ids,
             now,
+            query: plainQuery(client),
             emit: (event, payload, subject) => appendEvent(client, context, event, payload, subject, { id: options.ids.next("evt"), at: now }),
           });
         }),
       ),
     withSystem: (_reason, fn) =>
-      withRetries(() => transaction("BEGIN", (client) => fn({ db: queriesOf(client), ids: options.ids, now: options.clock.now() }))),
+      withRetries(() => transaction("BEGIN", (client) => fn({ db: queriesOf(client), ids: options.ids, now: options.clock.now(), query: plainQuery(client) }))),
+    querySystem: async <Row extends object>(_reason: string, text: string, values: readonly unknown[] = []) =>
+      (await withRetries(() => pool.query<Row & pg.QueryResultRow>(text, [...values]))).rows,
     listen: (channel, onMessage) => listenForever(options, channel, onMessage),
     ping: async () => {
       await transaction("BEGIN READ ONLY", (client) => client.query("SELECT 1"));

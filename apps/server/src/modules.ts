@@ -1,0 +1,5 @@
+import type { ServerModule } from "@yutu/application";
+import { identityModule } from "@yutu/identity/server";
+
+/** Every module of the product, in the order a campaign lives. */
+export const modules: readonly ServerModule[] = [identityModule];

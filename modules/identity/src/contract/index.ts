@@ -1,0 +1,2 @@
+export * as identity from "./operations.ts";
+export * from "./schemas.ts";

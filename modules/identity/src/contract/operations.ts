@@ -1,0 +1,2 @@
+export * from "./account-operations.ts";
+export * from "./workspace-operations.ts";

@@ -1,0 +1,6 @@
+export { type Account, type Actor, actorRef, may } from "./actor.ts";
+export type { AccountCall, BackgroundCall, Call, FileAnswer, LongCall } from "./call.ts";
+export * from "./module.ts";
+export { checkVersion, forbidden, invalid, notFound } from "./refusals.ts";
+export { type Relay, startRelay } from "./relay.ts";
+export type { Log, Meter, SecretBox, Services } from "./services.ts";

@@ -1,0 +1,4 @@
+export { type BootOptions, bootApp, type RoleName, type TestApp } from "./boot-app.ts";
+export { FixedClock } from "./fixed-clock.ts";
+export { clientFor, type Person, show, signInAs } from "./people.ts";
+export { ROOT, SHARED_DATA } from "./places.ts";
