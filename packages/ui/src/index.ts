@@ -24,6 +24,8 @@ export { EmptyState, type EmptyStateProps, NoMatch } from "./page/empty-state.ts
 export { PageHeader, type PageHeaderProps } from "./page/page-header.tsx";
 export { usePageTitle } from "./page/page-title.ts";
 export { ShellContext, type ShellControls, useShell } from "./page/shell-context.ts";
+export { ShortcutHelp } from "./page/shortcut-help.tsx";
+export { SidebarList, type SidebarListItem } from "./page/sidebar-list.tsx";
 export { AfterPatience, Skeleton, type SkeletonProps } from "./page/skeleton.tsx";
 export { GroupTabs, type ViewTab, ViewTabs } from "./page/view-tabs.tsx";
 export { type FieldError, fieldErrors } from "./problem/field-errors.ts";

@@ -7,7 +7,7 @@ import { pageTexts } from "./messages.ts";
 import "./shortcut-help.css";
 
 /** Every key that works on this page right now. Load it lazily; it opens with "?". */
-export default function ShortcutHelp({ onClose }: { readonly onClose: () => void }): ReactElement {
+export function ShortcutHelp({ onClose }: { readonly onClose: () => void }): ReactElement {
   const t = useMessages(pageTexts);
   const named = shortcuts
     .list()

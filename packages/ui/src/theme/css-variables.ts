@@ -1,4 +1,4 @@
-import { type ColourTokens, fontFamily, radius, size, type ThemeName, themes } from "./tokens.ts";
+import { brand, type ColourTokens, fontFamily, radius, size, type ThemeName, themes } from "./tokens.ts";
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -15,5 +15,5 @@ const colours = (name: ThemeName): string =>
  * They are our own variables on the root, apart from those of the component library, which sit on a class.
  */
 export const cssVariables = (): string =>
-  `:root{${colours("light")}${declarations(radius, "px", "radius-")}${declarations(size, "px", "size-")}--yt-font:${fontFamily};}` +
+  `:root{${colours("light")}${declarations(brand)}${declarations(radius, "px", "radius-")}${declarations(size, "px", "size-")}--yt-font:${fontFamily};}` +
   `:root[data-theme="dark"]{${colours("dark")}}`;

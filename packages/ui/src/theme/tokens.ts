@@ -153,3 +153,6 @@ export const avatarColours = [
   "#35689C",
   "#5F6B1F",
 ] as const;
+
+/** The two colours of the product's mark, the same in both themes. */
+export const brand = { brand: "#3B4FD8", brandAccent: "#E8590C" } as const;

@@ -40,7 +40,5 @@ export function writeSearch(search: SearchRecord): string {
 }
 
 export function readSearch(text: string): SearchRecord {
-  const search: SearchRecord = {};
-  for (const [key, value] of new URLSearchParams(text)) search[key] = reads(value);
-  return search;
+  return Object.fromEntries([...new URLSearchParams(text)].map(([key, value]) => [key, reads(value)]));
 }

@@ -1,0 +1,4 @@
+import type { WebModule } from "@yutu/ui";
+
+/** The modules of this product, in the order a campaign lives. The only list of them in the web application. */
+export const modules: readonly WebModule[] = [];

@@ -1,0 +1,1 @@
+export { ShortcutHelp as default } from "@yutu/ui";
