@@ -1,2 +1,3 @@
 export * from "./calendar/index.ts";
 export * from "./network/index.ts";
+export * from "./resources/index.ts";

@@ -1,0 +1,18 @@
+export * from "./problems.ts";
+export { readPsplib } from "./psplib.ts";
+export { createRandom, type Random } from "./random.ts";
+export type { SlotDelay } from "./rcpsp/explain.ts";
+export { type LevelOptions, levelSlots, type SlotLevelling, type SlotOverload } from "./rcpsp/level-slots.ts";
+export type {
+  SlotCalendar,
+  SlotCandidate,
+  SlotDemand,
+  SlotLink,
+  SlotLinkType,
+  SlotNeed,
+  SlotProject,
+  SlotResource,
+  SlotSchedule,
+  SlotTask,
+} from "./rcpsp/model.ts";
+export { type ScheduleFault, verifySchedule } from "./rcpsp/verify.ts";
