@@ -2,15 +2,17 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
-const skippedFolders = new Set(["node_modules", "dist", "test", "fixtures"]);
+const skippedFolders = new Set(["node_modules", "dist", "dist.next", "dist.old", "data", "screens"]);
+const testFolders = new Set(["test", "fixtures"]);
 
 /**
  * Every file below the given places, as paths from the root with forward slashes, sorted.
  * @param {string} root
  * @param {readonly string[]} places files or folders; those that do not exist are left out
+ * @param {{ withTests?: boolean }} [options] whether folders of tests are entered
  * @returns {string[]}
  */
-export function filesBelow(root, places) {
+export function filesBelow(root, places, { withTests = false } = {}) {
   /** @type {string[]} */
   const found = [];
   /** @param {string} path */
@@ -19,7 +21,9 @@ export function filesBelow(root, places) {
     if (stat?.isFile()) found.push(relative(root, path).split(sep).join("/"));
     if (!stat?.isDirectory()) return;
     for (const entry of readdirSync(path, { withFileTypes: true })) {
-      if (entry.isDirectory() && (skippedFolders.has(entry.name) || entry.name.startsWith("."))) continue;
+      const isLeftOut =
+        skippedFolders.has(entry.name) || entry.name.startsWith(".") || (!withTests && testFolders.has(entry.name));
+      if (entry.isDirectory() && isLeftOut) continue;
       visit(join(path, entry.name));
     }
   };

@@ -15,7 +15,7 @@ describe.runIf(process.platform === "linux")("leftovers", () => {
     });
     const inFolder = spawn(process.execPath, ["-e", sleeper, `/nowhere/${process.pid}/data`], { env: {} });
     await Promise.all([once(marked, "spawn"), once(inFolder, "spawn")]);
-        const ended = Promise.all([once(marked, "exit"), once(inFolder, "exit")]);
+    const ended = Promise.all([once(marked, "exit"), once(inFolder, "exit")]);
 
     const killed = await sweep(mark, `/nowhere/${process.pid}/`, 200);
 

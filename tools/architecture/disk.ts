@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { filesBelow } from "../run/fingerprint.mjs";
+
+const places = ["apps", "packages", "modules", "tools", "bench", "e2e"];
+const rootFiles = ["vitest.config.ts", "playwright.config.ts"];
+
+/** Sources and manifests of the repository, by path from its root. */
+export function readFiles(root: string): Map<string, string> {
+  const paths = filesBelow(root, [...places, ...rootFiles], { withTests: true });
+  const wanted = paths.filter((path) => /\.tsx?$/.test(path) || path.endsWith("/package.json"));
+  return new Map(wanted.map((path) => [path, readFileSync(join(root, path), "utf8")]));
+}
