@@ -1,0 +1,18 @@
+export type { Attribution, ChannelCredit, PathModel } from "./attribution.ts";
+export { type BootstrapOptions, withBootstrapInterval } from "./bootstrap.ts";
+export { ATTRIBUTION_MODELS, type AttributionModel, compareModels, type ModelOptions } from "./compare-models.ts";
+export { splitExactly, splitMinor } from "./exact-split.ts";
+export { buildJourneys } from "./journeys/build-journeys.ts";
+export type { JourneyTable, LeftOut } from "./journeys/journey-table.ts";
+export { countJourneyPaths, countPaths, type PathCounts, type PathRow } from "./journeys/path-counts.ts";
+export type { Conversion, Touch } from "./journeys/touch.ts";
+export { DAY_MS, type JourneyOptions } from "./journeys/window.ts";
+export { buildChain, type MarkovChain } from "./markov/chain.ts";
+export { type MarkovAttribution, markov } from "./markov/markov.ts";
+export { chooseOrder, type OrderChoice, type OrderCriterion, type OrderFit } from "./markov/order.ts";
+export { type RemovalEffects, removalEffects } from "./markov/removal-effects.ts";
+export { linearTouch, type PositionShares, positionBased } from "./rules/shared-credit.ts";
+export { firstTouch, lastNonDirectTouch, lastTouch } from "./rules/single-touch.ts";
+export { timeDecay } from "./rules/time-decay.ts";
+export { type OrderedShapley, orderedShapley, type PositionCredit } from "./shapley/ordered-shapley.ts";
+export { shapley } from "./shapley/shapley.ts";
