@@ -50,8 +50,10 @@ GRANT SELECT ON audit_log TO yutu_app;
 -- Arguments: names of columns whose values must never be kept (hashes of secrets and the like).
 CREATE FUNCTION yutu.audit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
-  was jsonb := CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE to_jsonb(OLD) - TG_ARGV END;
-  now_is jsonb := CASE WHEN TG_OP = 'DELETE' THEN NULL ELSE to_jsonb(NEW) - TG_ARGV END;
+  -- Without arguments TG_ARGV is null, and a jsonb minus null would be null.
+  secret text[] := coalesce(TG_ARGV::text[], '{}');
+  was jsonb := CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE to_jsonb(OLD) - secret END;
+  now_is jsonb := CASE WHEN TG_OP = 'DELETE' THEN NULL ELSE to_jsonb(NEW) - secret END;
   one jsonb := coalesce(now_is, was);
   changed_before jsonb;
   changed_after jsonb;

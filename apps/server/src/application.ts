@@ -43,10 +43,18 @@ const describe = async (ping: () => Promise<void>): Promise<string> =>
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
 
-async function openServices(options: ApplicationOptions): Promise<{ services: Services; database: Database; metrics: ReturnType<typeof createMetrics> }> {
+async function openServices(
+  options: ApplicationOptions,
+): Promise<{ services: Services; database: Database; metrics: ReturnType<typeof createMetrics> }> {
   const ids = createIds(options.clock);
   const onError = (error: Error): void => options.log.warn({ err: error }, "database connection");
-  const database = openDatabase({ connection: options.connection, poolSize: options.poolSize, clock: options.clock, ids, onError });
+  const database = openDatabase({
+    connection: options.connection,
+    poolSize: options.poolSize,
+    clock: options.clock,
+    ids,
+    onError,
+  });
   const queue = await openQueue({
     connection: options.connection,
     jobs: options.modules.flatMap((m) => m.jobs ?? []).map((j) => j.job),
@@ -60,7 +68,19 @@ async function openServices(options: ApplicationOptions): Promise<{ services: Se
   return {
     database,
     metrics,
-    services: { database, warehouse, storage, queue, clock, ids, secrets, log, meter: metrics, publicUrl, randomBytes: (count) => randomBytes(count) },
+    services: {
+      database,
+      warehouse,
+      storage,
+      queue,
+      clock,
+      ids,
+      secrets,
+      log,
+      meter: metrics,
+      publicUrl,
+      randomBytes: (count) => randomBytes(count),
+    },
   };
 }
 
@@ -80,7 +100,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         ...options,
         services,
         metrics,
-        ready: async () => ({ database: await describe(() => database.ping()), warehouse: await describe(() => services.warehouse.ping()) }),
+        ready: async () => ({
+          database: await describe(() => database.ping()),
+          warehouse: await describe(() => services.warehouse.ping()),
+        }),
       })
     : undefined;
   if (runsWork) stops.push(await startBackground(services, options.modules));

@@ -45,10 +45,17 @@ async function openPostgres(config: Config, log: Log, started: Started): Promise
 
 function checkRole(config: Config): void {
   if (config.role === "all" || config.databaseUrl) return;
-  throw new ConfigError(`YUTU_ROLE=${config.role} needs DATABASE_URL: the embedded PostgreSQL belongs to one process. Leave the role out, or give a server.`);
+  throw new ConfigError(
+    `YUTU_ROLE=${config.role} needs DATABASE_URL: the embedded PostgreSQL belongs to one process. Leave the role out, or give a server.`,
+  );
 }
 
-async function openApplication(config: Config, log: Log, started: Started, address: () => string): Promise<Application | undefined> {
+async function openApplication(
+  config: Config,
+  log: Log,
+  started: Started,
+  address: () => string,
+): Promise<Application | undefined> {
   const usesDataDir = !config.databaseUrl || !config.clickhouseUrl;
   if (usesDataDir) started.add(await holdDataDirectory(path.resolve(config.dataDir)));
   const connection = await openPostgres(config, log, started);
@@ -75,7 +82,7 @@ async function openApplication(config: Config, log: Log, started: Started, addre
     validateOutput: false,
     requestsPerSecond: config.requestsPerSecond,
   });
-  started.add(application.stop);
+  started.add(() => application.stop());
   return application;
 }
 
@@ -95,7 +102,8 @@ async function serve(config: Config, started: Started): Promise<void> {
   const demo = config.demo && config.role !== "web" ? await ensureDemo(application.services, say) : undefined;
   if (application.http) {
     say(`\n  域图 Yutu is running at ${address}   (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
-    if (demo) say(`  Demo: choose a person on the sign-in page, or sign in as ${demo.email} with password ${demo.password}`);
+    if (demo)
+      say(`  Demo: choose a person on the sign-in page, or sign in as ${demo.email} with password ${demo.password}`);
     say("  Stop with Ctrl-C.\n");
   } else say("Worker is running. Stop with Ctrl-C.");
 }

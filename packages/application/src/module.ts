@@ -12,33 +12,45 @@ type AnyInput = { readonly params: never; readonly query: never; readonly body: 
 
 /** An operation with the code that carries it out. Made by the `implement…` functions only. */
 export type Implementation =
-  | { readonly kind: "tenant"; readonly operation: Operation; readonly handle: (call: Call, input: AnyInput) => Handled }
-  | { readonly kind: "long"; readonly operation: Operation; readonly handle: (call: LongCall, input: AnyInput) => Handled }
-  | { readonly kind: "account"; readonly operation: Operation; readonly handle: (call: AccountCall, input: AnyInput) => Handled };
+  | {
+      readonly kind: "tenant";
+      readonly operation: Operation;
+      readonly handle: (call: Call, input: AnyInput) => Handled;
+    }
+  | {
+      readonly kind: "long";
+      readonly operation: Operation;
+      readonly handle: (call: LongCall, input: AnyInput) => Handled;
+    }
+  | {
+      readonly kind: "account";
+      readonly operation: Operation;
+      readonly handle: (call: AccountCall, input: AnyInput) => Handled;
+    };
 
 /** The usual operation: one transaction, read-only for GET. A refusal rolls it back. */
 export const implement = <Op extends Operation>(
   operation: Op,
   handle: (call: Call, input: OperationInput<Op>) => Answer<Op>,
-): Implementation => ({ kind: "tenant", operation, handle: handle as never });
+): Implementation => ({ kind: "tenant", operation, handle: handle });
 
 /** An operation that opens transactions itself, e.g. around an upload or a warehouse query. */
 export const implementLong = <Op extends Operation>(
   operation: Op,
   handle: (call: LongCall, input: OperationInput<Op>) => Answer<Op>,
-): Implementation => ({ kind: "long", operation, handle: handle as never });
+): Implementation => ({ kind: "long", operation, handle: handle });
 
 /** An operation that answers with a file. */
 export const implementFile = <Op extends Operation>(
   operation: Op,
   handle: (call: LongCall, input: OperationInput<Op>) => Promise<Result<FileAnswer, Problem>>,
-): Implementation => ({ kind: "long", operation, handle: handle as never });
+): Implementation => ({ kind: "long", operation, handle: handle });
 
 /** An operation outside any workspace (access `public` or `account`). */
 export const implementAccount = <Op extends Operation>(
   operation: Op,
   handle: (call: AccountCall, input: OperationInput<Op>) => Answer<Op>,
-): Implementation => ({ kind: "account", operation, handle: handle as never });
+): Implementation => ({ kind: "account", operation, handle: handle });
 
 /** An event as a subscriber receives it. */
 export interface Delivered<Payload> {
@@ -63,7 +75,7 @@ export const subscribe = <Schema extends z.ZodType>(
   name: string,
   event: EventDefinition<Schema>,
   handle: (call: { tx: TenantTx; services: Services }, delivered: Delivered<z.output<Schema>>) => Promise<void>,
-): Subscriber => ({ name, event, handle: handle as Subscriber["handle"] });
+): Subscriber => ({ name, event, handle: handle });
 
 export interface JobHandler {
   readonly job: JobDefinition;
@@ -73,14 +85,17 @@ export interface JobHandler {
 export const onJob = <Schema extends z.ZodType>(
   job: JobDefinition<Schema>,
   handle: (call: BackgroundCall, data: z.output<Schema>) => Promise<void>,
-): JobHandler => ({ job, handle: handle as JobHandler["handle"] });
+): JobHandler => ({ job, handle: handle });
 
 export interface ScheduleHandler {
   readonly schedule: ScheduleDefinition;
   readonly handle: (services: Services, signal: AbortSignal) => Promise<void>;
 }
 
-export const onSchedule = (schedule: ScheduleDefinition, handle: ScheduleHandler["handle"]): ScheduleHandler => ({ schedule, handle });
+export const onSchedule = (schedule: ScheduleDefinition, handle: ScheduleHandler["handle"]): ScheduleHandler => ({
+  schedule,
+  handle,
+});
 
 /** A request to a route outside `/api/v1` whose shape somebody else defined (Segment clients, short links). */
 export interface RawRequest {

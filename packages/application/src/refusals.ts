@@ -15,4 +15,10 @@ export const invalid = (pointer: string, code: string, message: string): Result<
 export const checkVersion = (actual: number, expected: number | undefined): Result<null, Problem> =>
   expected === undefined || expected === actual
     ? { ok: true, value: null }
-    : err(problem(requestProblems.staleVersion, `The record is at version ${actual}, the change was made on version ${expected}. Read it again and repeat.`, { params: { actual, expected } }));
+    : err(
+        problem(
+          requestProblems.staleVersion,
+          `The record is at version ${actual}, the change was made on version ${expected}. Read it again and repeat.`,
+          { params: { actual, expected } },
+        ),
+      );

@@ -40,7 +40,10 @@ async function deliver(services: Services, subscriber: Subscriber, event: Waitin
     requestId: event.request_id,
   };
   await services.database.withTenant(context, async (tx) => {
-    const fresh = await tx.query("INSERT INTO inbox (subscriber, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1", [subscriber.name, event.id]);
+    const fresh = await tx.query(
+      "INSERT INTO inbox (subscriber, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1",
+      [subscriber.name, event.id],
+    );
     if (fresh.length === 0) return;
     const payload = subscriber.event.schema.parse(event.payload) as never;
     await subscriber.handle(
@@ -61,15 +64,26 @@ async function deliver(services: Services, subscriber: Subscriber, event: Waitin
 async function settle(database: Database, event: Waiting, error: unknown): Promise<void> {
   await database.withSystem("the relay notes the outcome of a delivery", (tx) =>
     error === undefined
-      ? tx.query("UPDATE outbox SET delivered_at = now(), last_error = NULL WHERE workspace_id = $1 AND id = $2", [event.workspace_id, event.id])
-      : tx.query("UPDATE outbox SET last_error = $3, next_attempt_at = now() + interval '2 seconds' * power(2, least(attempts, 10)) WHERE workspace_id = $1 AND id = $2", [event.workspace_id, event.id, String(error).slice(0, 1000)]),
+      ? tx.query("UPDATE outbox SET delivered_at = now(), last_error = NULL WHERE workspace_id = $1 AND id = $2", [
+          event.workspace_id,
+          event.id,
+        ])
+      : tx.query(
+          "UPDATE outbox SET last_error = $3, next_attempt_at = now() + interval '2 seconds' * power(2, least(attempts, 10)) WHERE workspace_id = $1 AND id = $2",
+          [
+            event.workspace_id,
+            event.id,
+            (error instanceof Error ? error.message : JSON.stringify(error)).slice(0, 1000),
+          ],
+        ),
   );
 }
 
 /** Starts delivering events from the outbox to subscribers, in order of writing where nothing fails. */
 export async function startRelay(services: Services, subscribers: readonly Subscriber[]): Promise<Relay> {
   const { database, log } = services;
-  const interested = (event: Waiting) => subscribers.filter((s) => s.event.type === event.type && s.event.version === event.version);
+  const interested = (event: Waiting) =>
+    subscribers.filter((s) => s.event.type === event.type && s.event.version === event.version);
 
   async function handle(event: Waiting): Promise<void> {
     try {
@@ -82,7 +96,9 @@ export async function startRelay(services: Services, subscribers: readonly Subsc
   }
 
   async function drainOnce(): Promise<number> {
-    const claimed = await database.withSystem("the relay claims events of all workspaces", (tx) => tx.query<Waiting & { seq: string }>(CLAIM));
+    const claimed = await database.withSystem("the relay claims events of all workspaces", (tx) =>
+      tx.query<Waiting & { seq: string }>(CLAIM),
+    );
     claimed.sort((a, b) => Number(a.seq) - Number(b.seq));
     for (const event of claimed) await handle(event);
     return claimed.length;

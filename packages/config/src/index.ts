@@ -13,7 +13,8 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
   const entries = Object.entries(settings).map(([key, setting]: [string, Setting]) => {
     const text = environment[setting.name];
     const parsed = setting.schema.safeParse(text === "" ? undefined : text);
-    if (!parsed.success) problems.push(`${setting.name}: ${parsed.error.issues[0]?.message ?? "not valid"} (${setting.about})`);
+    if (!parsed.success)
+      problems.push(`${setting.name}: ${parsed.error.issues[0]?.message ?? "not valid"} (${setting.about})`);
     return [key, parsed.data] as const;
   });
   if (problems.length > 0) throw new ConfigError(problems.join("\n"));

@@ -16,18 +16,28 @@ const flag = z
 const urlOf = (...protocols: string[]) =>
   z
     .string()
-    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), { message: `an address that begins with ${protocols.join(" or ")}//` })
+    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+      message: `an address that begins with ${protocols.join(" or ")}//`,
+    })
     .optional();
 
 /** Every setting of the product; the README's table is printed from it. */
 export const settings = {
-  host: { name: "HOST", schema: z.string().default("127.0.0.1"), about: "Address to listen on; 0.0.0.0 opens it to the network" },
+  host: {
+    name: "HOST",
+    schema: z.string().default("127.0.0.1"),
+    about: "Address to listen on; 0.0.0.0 opens it to the network",
+  },
   port: {
     name: "PORT",
     schema: z.coerce.number().int().min(1).max(65_535).optional(),
     about: "Port to listen on; without it 3000, or the next free one",
   },
-  dataDir: { name: "YUTU_DATA_DIR", schema: z.string().default("./data"), about: "Where the embedded engines and uploaded files live" },
+  dataDir: {
+    name: "YUTU_DATA_DIR",
+    schema: z.string().default("./data"),
+    about: "Where the embedded engines and uploaded files live",
+  },
   role: {
     name: "YUTU_ROLE",
     schema: z.enum(["all", "web", "worker", "migrate"]).default("all"),
@@ -39,30 +49,57 @@ export const settings = {
     about: "PostgreSQL 15 or later; without it an embedded PostgreSQL 18 is started",
     secret: true,
   },
-  databasePool: { name: "YUTU_DATABASE_POOL", schema: z.coerce.number().int().min(2).max(200).default(20), about: "Connections per process" },
+  databasePool: {
+    name: "YUTU_DATABASE_POOL",
+    schema: z.coerce.number().int().min(2).max(200).default(20),
+    about: "Connections per process",
+  },
   clickhouseUrl: {
     name: "CLICKHOUSE_URL",
     schema: urlOf("http:", "https:"),
     about: "ClickHouse over HTTP; without it the embedded chDB is used",
     secret: true,
   },
-  clickhouseCluster: { name: "YUTU_CLICKHOUSE_CLUSTER", schema: z.string().optional(), about: "Cluster name for replicated tables" },
+  clickhouseCluster: {
+    name: "YUTU_CLICKHOUSE_CLUSTER",
+    schema: z.string().optional(),
+    about: "Cluster name for replicated tables",
+  },
   storageUrl: {
     name: "YUTU_STORAGE_URL",
     schema: urlOf("s3:"),
     about: "s3://KEY:SECRET@HOST/BUCKET?region=… ; without it files are kept under the data directory",
     secret: true,
   },
-  publicUrl: { name: "YUTU_PUBLIC_URL", schema: urlOf("http:", "https:"), about: "Address that people use, for links in mails and short links" },
-  demo: { name: "YUTU_DEMO", schema: z.enum(["true", "false"]).transform((t) => t === "true").default(true), about: "Make the demo workspace on the first run" },
-  logLevel: { name: "YUTU_LOG_LEVEL", schema: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"), about: "Structured logs to standard error" },
+  publicUrl: {
+    name: "YUTU_PUBLIC_URL",
+    schema: urlOf("http:", "https:"),
+    about: "Address that people use, for links in mails and short links",
+  },
+  demo: {
+    name: "YUTU_DEMO",
+    schema: z
+      .enum(["true", "false"])
+      .transform((t) => t === "true")
+      .default(true),
+    about: "Make the demo workspace on the first run",
+  },
+  logLevel: {
+    name: "YUTU_LOG_LEVEL",
+    schema: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    about: "Structured logs to standard error",
+  },
   secretKey: {
     name: "YUTU_SECRET_KEY",
     schema: z.string().min(32).optional(),
     about: "Encrypts stored credentials; without it a key file is kept in the data directory. Nodes must share it",
     secret: true,
   },
-  requestsPerSecond: { name: "YUTU_REQUESTS_PER_SECOND", schema: z.coerce.number().int().min(1).max(100_000).default(200), about: "Sustained requests per second of one caller before 429" },
+  requestsPerSecond: {
+    name: "YUTU_REQUESTS_PER_SECOND",
+    schema: z.coerce.number().int().min(1).max(100_000).default(200),
+    about: "Sustained requests per second of one caller before 429",
+  },
   trustProxy: { name: "YUTU_TRUST_PROXY", schema: flag, about: "Believe X-Forwarded-* from a proxy in front" },
 } as const satisfies Record<string, Setting>;
 

@@ -84,7 +84,11 @@ export function createClient(options: ClientOptions): Client {
     options.baseUrl + fillPath(operation.path, input.params) + queryText(input.query);
 
   async function send(operation: Operation, input: AnyInput, init: RequestInit, extra?: CallOptions) {
-    const headers = new Headers({ accept: "application/json", ...options.headers?.(), ...(init.headers as Record<string, string>) });
+    const headers = new Headers({
+      accept: "application/json",
+      ...options.headers?.(),
+      ...(init.headers as Record<string, string>),
+    });
     if (extra?.idempotencyKey) headers.set("idempotency-key", extra.idempotencyKey);
     try {
       const signal = extra?.signal ? { signal: extra.signal } : {};

@@ -32,7 +32,10 @@ const answering = (status: number, body: unknown, seen: Request[] = []) =>
 describe("client", () => {
   it("fills the path and sends JSON", async () => {
     const seen: Request[] = [];
-    const result = await answering(200, { name: "b" }, seen).call(rename, { params: { thingId: "thg_1/2" }, body: { name: "b" } });
+    const result = await answering(200, { name: "b" }, seen).call(rename, {
+      params: { thingId: "thg_1/2" },
+      body: { name: "b" },
+    });
     expect(result).toEqual({ ok: true, value: { name: "b" } });
     expect(seen[0]?.url).toBe("http://127.0.0.1/api/v1/things/thg_1%2F2");
     expect(seen[0]?.method).toBe("PATCH");
@@ -40,7 +43,10 @@ describe("client", () => {
   });
   it("gives a refusal as a value", async () => {
     const body = { type: "x", title: "t", status: 409, detail: "d", code: "things/taken", requestId: "r" };
-    expect(await answering(409, body).call(rename, { params: { thingId: "a" }, body: { name: "b" } })).toEqual({ ok: false, error: body });
+    expect(await answering(409, body).call(rename, { params: { thingId: "a" }, body: { name: "b" } })).toEqual({
+      ok: false,
+      error: body,
+    });
   });
   it("gives a lost connection as a value", async () => {
     const client = createClient({ baseUrl: "", fetch: () => Promise.reject(new TypeError("gone")) });
@@ -57,7 +63,9 @@ describe("client", () => {
 describe("openApiDocument", () => {
   it("describes parameters, body, answers and declared problems", () => {
     const document = openApiDocument([rename], { title: "T", version: "1", prefix: "/api/v1" });
-    const operation = (document.paths as Record<string, Record<string, Record<string, unknown>>>)["/api/v1/things/{thingId}"]?.patch;
+    const operation = (document.paths as Record<string, Record<string, Record<string, unknown>>>)[
+      "/api/v1/things/{thingId}"
+    ]?.patch;
     expect(operation?.operationId).toBe("things.renameThing");
     expect(operation?.parameters).toMatchObject([{ name: "thingId", in: "path", required: true }]);
     expect(Object.keys(operation?.responses as object)).toEqual(["200", "400", "401", "403", "409", "429", "503"]);

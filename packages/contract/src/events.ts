@@ -7,7 +7,11 @@ export interface EventDefinition<Schema extends z.ZodType = z.ZodType> {
   readonly schema: Schema;
 }
 
-export const defineEvent = <Schema extends z.ZodType>(type: string, version: number, schema: Schema): EventDefinition<Schema> => ({
+export const defineEvent = <Schema extends z.ZodType>(
+  type: string,
+  version: number,
+  schema: Schema,
+): EventDefinition<Schema> => ({
   type,
   version,
   schema,

@@ -6,7 +6,11 @@ import { problemBodySchema, requestProblems } from "./problems.ts";
 type Json = Record<string, unknown>;
 
 const schemaOf = (schema: z.ZodType, io: "input" | "output"): Json => {
-  const { $schema: _ignored, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any", target: "draft-2020-12" }) as Json;
+  const { $schema: _ignored, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+    target: "draft-2020-12",
+  }) as Json;
   return rest;
 };
 
@@ -60,7 +64,10 @@ function requestBody(operation: Operation): Json {
 }
 
 /** The OpenAPI 3.1 document of a set of operations. `prefix` is the path all share, e.g. `/api/v1`. */
-export function openApiDocument(operations: readonly Operation[], info: { title: string; version: string; prefix: string }): Json {
+export function openApiDocument(
+  operations: readonly Operation[],
+  info: { title: string; version: string; prefix: string },
+): Json {
   const paths: Record<string, Json> = {};
   for (const operation of [...operations].sort((a, b) => a.path.localeCompare(b.path))) {
     const path = info.prefix + operation.path.replace(/:([A-Za-z]+)/g, "{$1}");

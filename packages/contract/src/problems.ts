@@ -11,7 +11,11 @@ export const requestProblems = {
   staleVersion: defineProblem("request/stale-version", 412, "The record has changed since it was read"),
   tooLarge: defineProblem("request/too-large", 413, "The request is larger than allowed"),
   unsupportedType: defineProblem("request/unsupported-type", 415, "The content type is not accepted here"),
-  idempotencyMismatch: defineProblem("request/idempotency-mismatch", 422, "The idempotency key was used with another request"),
+  idempotencyMismatch: defineProblem(
+    "request/idempotency-mismatch",
+    422,
+    "The idempotency key was used with another request",
+  ),
   tooMany: defineProblem("request/too-many", 429, "Too many requests"),
   unavailable: defineProblem("service/unavailable", 503, "A part of the service is away; try again shortly"),
 } as const satisfies Record<string, ProblemDefinition>;

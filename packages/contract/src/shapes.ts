@@ -1,4 +1,4 @@
-import { CURRENCIES, type CalendarDate, ID_PATTERN, parseCalendarDate } from "@yutu/kernel";
+import { type CalendarDate, CURRENCIES, ID_PATTERN, parseCalendarDate } from "@yutu/kernel";
 import { z } from "zod";
 
 /** Wire shapes that every module shares. */
@@ -15,7 +15,12 @@ export const instantSchema = z.iso.datetime({ offset: true });
 
 /** A prefixed sortable id; `prefix` is checked. */
 export const idSchema = (prefix: string) =>
-  z.string().max(40).refine((text) => text.startsWith(`${prefix}_`) && ID_PATTERN.test(text), { message: `an id that begins with ${prefix}_` });
+  z
+    .string()
+    .max(40)
+    .refine((text) => text.startsWith(`${prefix}_`) && ID_PATTERN.test(text), {
+      message: `an id that begins with ${prefix}_`,
+    });
 
 export const currencySchema = z.enum(CURRENCIES);
 
@@ -29,11 +34,15 @@ export const pageQuerySchema = z.object({
   cursor: z.string().max(500).optional(),
 });
 
-export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 /** A query value that may be given once or several times. */
 export const listOf = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined ? undefined : Array.isArray(value) ? value : [value]), z.array(item).max(100).optional());
+  z.preprocess(
+    (value) => (value === undefined ? undefined : Array.isArray(value) ? value : [value]),
+    z.array(item).max(100).optional(),
+  );
 
 /** `true`/`false` as query text. */
 export const flagSchema = z.enum(["true", "false"]).transform((text) => text === "true");

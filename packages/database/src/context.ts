@@ -35,7 +35,11 @@ export interface TenantTx {
   /** Plain SQL with `$1` parameters, for what the query builder cannot say. Runs behind the same wall. */
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Writes a domain event that is delivered after commit. The payload is checked against the event's schema. */
-  emit<Schema extends z.ZodType>(event: EventDefinition<Schema>, payload: z.input<Schema>, subject: EventSubject): Promise<void>;
+  emit<Schema extends z.ZodType>(
+    event: EventDefinition<Schema>,
+    payload: z.input<Schema>,
+    subject: EventSubject,
+  ): Promise<void>;
 }
 
 /** Account data (people, sessions) and work across workspaces. Every use names its reason. */

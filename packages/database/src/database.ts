@@ -37,7 +37,8 @@ export interface Database {
 }
 
 const ATTEMPTS = 4;
-const isRefusal = (value: unknown): boolean => typeof value === "object" && value !== null && (value as MaybeRefusal).ok === false;
+const isRefusal = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && (value as MaybeRefusal).ok === false;
 
 function beginStatement(context: TenantContext): string {
   const set = (name: string, value: string) => `set_config('app.${name}', ${pg.escapeLiteral(value)}, true)`;
@@ -53,9 +54,13 @@ const plainQuery =
   async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
     (await client.query<Row & pg.QueryResultRow>(text, [...values])).rows;
 
-const queriesOf = (client: pg.PoolClient): Queries => drizzle(client, { casing: "snake_case" }) as unknown as Queries;
+const queriesOf = (client: pg.PoolClient): Queries => drizzle(client, { casing: "snake_case" });
 
-async function listenForever(options: DatabaseOptions, channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>> {
+async function listenForever(
+  options: DatabaseOptions,
+  channel: string,
+  onMessage: (payload: string) => void,
+): Promise<() => Promise<void>> {
   let closed = false;
   let current: pg.Client | undefined;
   const connect = async (): Promise<void> => {
@@ -77,7 +82,12 @@ async function listenForever(options: DatabaseOptions, channel: string, onMessag
 }
 
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = new pg.Pool({ ...options.connection, max: options.poolSize, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({
+    ...options.connection,
+    max: options.poolSize,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5_000,
+  });
   pool.on("error", options.onError);
 
   async function transaction<T>(begin: string, fn: (client: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -124,12 +134,17 @@ export function openDatabase(options: DatabaseOptions): Database {
             ids: options.ids,
             now,
             query: plainQuery(client),
-            emit: (event, payload, subject) => appendEvent(client, context, event, payload, subject, { id: options.ids.next("evt"), at: now }),
+            emit: (event, payload, subject) =>
+              appendEvent(client, context, event, payload, subject, { id: options.ids.next("evt"), at: now }),
           });
         }),
       ),
     withSystem: (_reason, fn) =>
-      withRetries(() => transaction("BEGIN", (client) => fn({ db: queriesOf(client), ids: options.ids, now: options.clock.now(), query: plainQuery(client) }))),
+      withRetries(() =>
+        transaction("BEGIN", (client) =>
+          fn({ db: queriesOf(client), ids: options.ids, now: options.clock.now(), query: plainQuery(client) }),
+        ),
+      ),
     querySystem: async <Row extends object>(_reason: string, text: string, values: readonly unknown[] = []) =>
       (await withRetries(() => pool.query<Row & pg.QueryResultRow>(text, [...values]))).rows,
     listen: (channel, onMessage) => listenForever(options, channel, onMessage),

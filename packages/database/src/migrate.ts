@@ -38,12 +38,17 @@ export async function migrate(connection: pg.ClientConfig, migrations: readonly 
   await client.connect();
   const applied: string[] = [];
   try {
+    // The default path begins with a schema of the user's own name, which ours could be.
+    await client.query("SET search_path = public");
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
-    await client.query("CREATE TABLE IF NOT EXISTS public.migrations (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())");
+    await client.query(
+      "CREATE TABLE IF NOT EXISTS public.migrations (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())",
+    );
     const rows = await client.query<{ name: string; checksum: string }>("SELECT name, checksum FROM public.migrations");
     const done = new Map(rows.rows.map((row) => [row.name, row.checksum]));
     for (const name of done.keys()) {
-      if (!migrations.some((m) => m.name === name)) throw new Error(`the database has migration ${name}, which this build does not know: use a newer build`);
+      if (!migrations.some((m) => m.name === name))
+        throw new Error(`the database has migration ${name}, which this build does not know: use a newer build`);
     }
     for (const migration of migrations) {
       const known = done.get(migration.name);
@@ -52,7 +57,10 @@ export async function migrate(connection: pg.ClientConfig, migrations: readonly 
       await client.query("BEGIN");
       try {
         await client.query(migration.sql);
-        await client.query("INSERT INTO public.migrations (name, checksum) VALUES ($1, $2)", [migration.name, migration.checksum]);
+        await client.query("INSERT INTO public.migrations (name, checksum) VALUES ($1, $2)", [
+          migration.name,
+          migration.checksum,
+        ]);
         await client.query("COMMIT");
       } catch (error) {
         await client.query("ROLLBACK");

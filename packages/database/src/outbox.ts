@@ -42,7 +42,17 @@ export async function appendEvent<Schema extends z.ZodType>(
     actorId: context.actor.id,
   };
   await client.query(INSERT, [
-    made.id, event.type, event.version, JSON.stringify(checked), subject.entity, subject.id, subject.projectId ?? null,
-    context.actor.kind, context.actor.id, context.requestId, made.at, JSON.stringify(hint),
+    made.id,
+    event.type,
+    event.version,
+    JSON.stringify(checked),
+    subject.entity,
+    subject.id,
+    subject.projectId ?? null,
+    context.actor.kind,
+    context.actor.id,
+    context.requestId,
+    made.at,
+    JSON.stringify(hint),
   ]);
 }

@@ -19,7 +19,11 @@ interface JobLimits {
   readonly concurrency?: number;
 }
 
-export const defineJob = <Schema extends z.ZodType>(name: string, schema: Schema, limits: JobLimits = {}): JobDefinition<Schema> => ({
+export const defineJob = <Schema extends z.ZodType>(
+  name: string,
+  schema: Schema,
+  limits: JobLimits = {},
+): JobDefinition<Schema> => ({
   name,
   schema,
   retryLimit: limits.retryLimit ?? 5,
@@ -35,7 +39,11 @@ export interface ScheduleDefinition {
   readonly timeZone: string;
 }
 
-export const defineSchedule = (name: string, cron: string, timeZone = "Asia/Shanghai"): ScheduleDefinition => ({ name, cron, timeZone });
+export const defineSchedule = (name: string, cron: string, timeZone = "Asia/Shanghai"): ScheduleDefinition => ({
+  name,
+  cron,
+  timeZone,
+});
 
 /** What travels in a job row. */
 export interface JobEnvelope {

@@ -22,9 +22,17 @@ export interface RunningJob {
 
 export interface Queue {
   /** Adds a job in the caller's transaction: it exists if and only if the transaction commits. */
-  enqueue<Schema extends z.ZodType>(tx: TenantTx, job: JobDefinition<Schema>, data: z.input<Schema>, options?: EnqueueOptions): Promise<void>;
+  enqueue<Schema extends z.ZodType>(
+    tx: TenantTx,
+    job: JobDefinition<Schema>,
+    data: z.input<Schema>,
+    options?: EnqueueOptions,
+  ): Promise<void>;
   /** Begins to run jobs of one kind in this process. */
-  work<Schema extends z.ZodType>(job: JobDefinition<Schema>, handler: (data: z.output<Schema>, running: RunningJob) => Promise<void>): Promise<void>;
+  work<Schema extends z.ZodType>(
+    job: JobDefinition<Schema>,
+    handler: (data: z.output<Schema>, running: RunningJob) => Promise<void>,
+  ): Promise<void>;
   /** Begins to run scheduled work in this process. */
   workSchedule(schedule: ScheduleDefinition, handler: (signal: AbortSignal) => Promise<void>): Promise<void>;
   /** Jobs that wait, run or have failed for good, by name; for metrics and for tests that wait. */
@@ -44,8 +52,17 @@ export interface QueueOptions {
 }
 
 /** Installs or upgrades the job tables and lets the application role add jobs. Run by the migrate step. */
-export async function installQueue(connection: pg.ClientConfig, query: (text: string) => Promise<unknown>): Promise<void> {
-  const boss = new PgBoss({ ...(connection as ConstructorOptions), schema: SCHEMA, max: 2, supervise: false, schedule: false });
+export async function installQueue(
+  connection: pg.ClientConfig,
+  query: (text: string) => Promise<unknown>,
+): Promise<void> {
+  const boss = new PgBoss({
+    ...(connection as ConstructorOptions),
+    schema: SCHEMA,
+    max: 2,
+    supervise: false,
+    schedule: false,
+  });
   boss.on("error", () => undefined);
   await boss.start();
   await boss.stop({ graceful: false });
@@ -56,7 +73,9 @@ export async function installQueue(connection: pg.ClientConfig, query: (text: st
 }
 
 const within = (tx: TenantTx) => ({
-  executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query<Record<string, unknown>>(text, values ?? []) }),
+  executeSql: async (text: string, values?: unknown[]) => ({
+    rows: await tx.query<Record<string, unknown>>(text, values ?? []),
+  }),
 });
 
 async function declareQueues(boss: PgBoss, options: QueueOptions): Promise<void> {
@@ -100,16 +119,26 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
 
   return {
     enqueue: async (tx, job, data, extra = {}) => {
-      const envelope: JobEnvelope = { workspaceId: tx.context.workspaceId, requestId: tx.context.requestId, data: job.schema.parse(data) };
-      const key = extra.singletonKey ? { singletonKey: `${tx.context.workspaceId}:${extra.singletonKey}`, singletonSeconds: 5 } : {};
-      await boss.send(job.name, envelope, { ...(extra.startAfter ? { startAfter: extra.startAfter } : {}), ...key, db: within(tx) });
+      const envelope: JobEnvelope = {
+        workspaceId: tx.context.workspaceId,
+        requestId: tx.context.requestId,
+        data: job.schema.parse(data),
+      };
+      const key = extra.singletonKey
+        ? { singletonKey: `${tx.context.workspaceId}:${extra.singletonKey}`, singletonSeconds: 5 }
+        : {};
+      await boss.send(job.name, envelope, {
+        ...(extra.startAfter ? { startAfter: extra.startAfter } : {}),
+        ...key,
+        db: within(tx),
+      });
     },
     work: async (job, handler) => {
       const settings = { pollingIntervalSeconds: 2, localConcurrency: job.concurrency, batchSize: 1 };
       await boss.work<JobEnvelope>(job.name, settings, async ([one]) => {
         if (!one) return;
         const { workspaceId, requestId, data } = one.data;
-        await handler(job.schema.parse(data) as never, { id: one.id, workspaceId, requestId, signal: one.signal });
+        await handler(job.schema.parse(data), { id: one.id, workspaceId, requestId, signal: one.signal });
       });
     },
     workSchedule: async (schedule, handler) => {
@@ -118,9 +147,11 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
       });
     },
     counts: async () => {
-      const result = await boss.getDb().executeSql(
-        `SELECT name, state::text AS state, count(*)::int AS count FROM ${SCHEMA}.job WHERE state IN ('created', 'retry', 'active', 'failed') AND name NOT LIKE '\\_\\_%' GROUP BY 1, 2`,
-      );
+      const result = await boss
+        .getDb()
+        .executeSql(
+          `SELECT name, state::text AS state, count(*)::int AS count FROM ${SCHEMA}.job WHERE state IN ('created', 'retry', 'active', 'failed') AND name NOT LIKE '\\_\\_%' GROUP BY 1, 2`,
+        );
       return result.rows as { name: string; state: string; count: number }[];
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),

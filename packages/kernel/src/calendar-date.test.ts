@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, calendarDate, calendarDateIn, daysBetween, fromEpochDay, isoWeekday, parseCalendarDate, toEpochDay } from "./calendar-date.ts";
+import {
+  addDays,
+  calendarDate,
+  calendarDateIn,
+  daysBetween,
+  fromEpochDay,
+  isoWeekday,
+  parseCalendarDate,
+  toEpochDay,
+} from "./calendar-date.ts";
 
 describe("CalendarDate", () => {
   it("refuses days that do not exist", () => {

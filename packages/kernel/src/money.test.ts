@@ -7,7 +7,9 @@ describe("allocate", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -1e9, max: 1e9 }),
-        fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 }).filter((w) => w.some((x) => x > 0)),
+        fc
+          .array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 })
+          .filter((w) => w.some((x) => x > 0)),
         (total, weights) => {
           const parts = allocate(total, weights);
           const all = weights.reduce((a, b) => a + b, 0);
@@ -43,7 +45,10 @@ describe("parseAmount", () => {
   it("reads back what toDecimal writes", () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.constantFrom("CNY", "JPY"), (minor, currency) => {
-        expect(parseAmount(toDecimal(money(minor, currency)), currency)).toEqual({ ok: true, value: { minor, currency } });
+        expect(parseAmount(toDecimal(money(minor, currency)), currency)).toEqual({
+          ok: true,
+          value: { minor, currency },
+        });
       }),
     );
   });

@@ -50,7 +50,9 @@ export function allocate(totalMinor: number, weights: readonly number[]): number
   const exact = weights.map((w) => (totalMinor * w) / all);
   const parts = exact.map((x) => Math.floor(x));
   let rest = totalMinor - parts.reduce((a, b) => a + b, 0);
-  const order = exact.map((x, i) => ({ i, fraction: x - Math.floor(x) })).sort((a, b) => b.fraction - a.fraction || a.i - b.i);
+  const order = exact
+    .map((x, i) => ({ i, fraction: x - Math.floor(x) }))
+    .sort((a, b) => b.fraction - a.fraction || a.i - b.i);
   for (const { i } of order) {
     if (rest <= 0) break;
     parts[i] = (parts[i] ?? 0) + 1;
@@ -81,7 +83,9 @@ export function parseAmount(text: string, currency: Currency): Result<Money, "mo
 /** Plain decimal text such as `-1234.50`, for files and APIs; the interface formats by locale instead. */
 export function toDecimal(amount: Money): string {
   const scale = MINOR_DIGITS[amount.currency];
-  const digits = Math.abs(amount.minor).toString().padStart(scale + 1, "0");
+  const digits = Math.abs(amount.minor)
+    .toString()
+    .padStart(scale + 1, "0");
   const sign = amount.minor < 0 ? "-" : "";
   return scale === 0 ? sign + digits : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }

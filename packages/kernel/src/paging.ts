@@ -10,14 +10,18 @@ export interface Page<T> {
 export type CursorKey = readonly (string | number | null)[];
 
 export const encodeCursor = (key: CursorKey): string =>
-  btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(key)))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+  btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(key))))
+    .replace(/\+/g, "-")
+    .replace(/\//g, "_")
+    .replace(/=+$/, "");
 
 export function decodeCursor(cursor: string, length: number): Result<CursorKey, "paging/bad-cursor"> {
   try {
     const bytes = Uint8Array.from(atob(cursor.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
     const key: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (!Array.isArray(key) || key.length !== length) return err("paging/bad-cursor");
-    if (key.some((part) => part !== null && typeof part !== "string" && typeof part !== "number")) return err("paging/bad-cursor");
+    if (key.some((part) => part !== null && typeof part !== "string" && typeof part !== "number"))
+      return err("paging/bad-cursor");
     return ok(key as CursorKey);
   } catch {
     return err("paging/bad-cursor");

@@ -39,7 +39,11 @@ export function openLocalStorage(root: string): Storage {
       try {
         await pipeline(content, through, createWriteStream(partial, { mode: 0o600 }));
         const handle = await open(partial, "r+");
-        await handle.sync().finally(() => handle.close());
+        try {
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
         await rename(partial, target);
       } catch (error) {
         await rm(partial, { force: true });

@@ -14,7 +14,17 @@ import { FixedClock } from "./fixed-clock.ts";
 import { clientFor, type Person, signInAs } from "./people.ts";
 import { ROOT, TEMPLATE_DATABASE } from "./places.ts";
 
-export type RoleName = "owner" | "admin" | "executive" | "pm" | "marketer" | "designer" | "analyst" | "finance" | "store" | "agency";
+export type RoleName =
+  | "owner"
+  | "admin"
+  | "executive"
+  | "pm"
+  | "marketer"
+  | "designer"
+  | "analyst"
+  | "finance"
+  | "store"
+  | "agency";
 
 export interface TestApp {
   /** Origin, e.g. `http://127.0.0.1:41234`. */
@@ -41,13 +51,22 @@ export interface BootOptions {
   readonly now?: string;
 }
 
-const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: (fields: object, message: string) => process.stderr.write(`${message} ${JSON.stringify(fields, errorText)}\n`) };
-const errorText = (_key: string, value: unknown): unknown => (value instanceof Error ? `${value.stack} ${value.cause instanceof Error ? value.cause.message : ""}` : value);
+const quiet = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: (fields: object, message: string) => process.stderr.write(`${message} ${JSON.stringify(fields, errorText)}\n`),
+};
+const errorText = (_key: string, value: unknown): unknown =>
+  value instanceof Error ? `${value.stack} ${value.cause instanceof Error ? value.cause.message : ""}` : value;
 
 async function settleWithin(services: Services, timeoutMs: number): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
-    const [outbox] = await services.database.querySystem<{ n: number }>("wait for events", "SELECT count(*)::int AS n FROM outbox WHERE delivered_at IS NULL AND attempts < 3");
+    const [outbox] = await services.database.querySystem<{ n: number }>(
+      "wait for events",
+      "SELECT count(*)::int AS n FROM outbox WHERE delivered_at IS NULL AND attempts < 3",
+    );
     const jobs = (await services.queue.counts()).filter((c) => c.state !== "failed").reduce((n, c) => n + c.count, 0);
     if ((outbox?.n ?? 0) === 0 && jobs === 0) return;
     if (Date.now() > deadline) throw new Error(`not settled after ${timeoutMs} ms: ${outbox?.n} events, ${jobs} jobs`);
@@ -62,7 +81,12 @@ export async function bootApp(options: BootOptions = {}): Promise<TestApp> {
   await ensureDatabase({ ...server, database: "postgres" }, database, TEMPLATE_DATABASE);
   const folder = await mkdtemp(path.join(tmpdir(), "yutu-app-"));
   const clock = new FixedClock(options.now ?? "2026-09-01T02:00:00Z");
-  const warehouse = await openWarehouse({ kind: "chdb", dataDir: path.join(folder, "warehouse"), migrationsDir: path.join(ROOT, "database", "clickhouse"), onLog: () => undefined });
+  const warehouse = await openWarehouse({
+    kind: "chdb",
+    dataDir: path.join(folder, "warehouse"),
+    migrationsDir: path.join(ROOT, "database", "clickhouse"),
+    onLog: () => undefined,
+  });
   let origin = "";
   const app = await createApplication({
     connection: { ...server, database },
@@ -115,7 +139,9 @@ async function signUpStranger(baseUrl: string): Promise<Person> {
   const { identity } = await import("@yutu/identity/contract");
   const email = "stranger@elsewhere.example";
   const password = "another company altogether";
-  await clientFor(baseUrl).must(identity.signUp, { body: { email, name: "外人", password, workspaceName: "别家公司" } });
+  await clientFor(baseUrl).must(identity.signUp, {
+    body: { email, name: "外人", password, workspaceName: "别家公司" },
+  });
   return signInAs(baseUrl, email, password);
 }
 

@@ -21,7 +21,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await ensureDatabase(postgres.connection("postgres"), TEMPLATE_DATABASE);
   await migrateDatabase(postgres.connection(TEMPLATE_DATABASE), ROOT);
   const { host, port, user, password } = postgres.connection("postgres");
-  project.provide("postgres", { host: host ?? "", port: port ?? 5432, user: user ?? "", password: typeof password === "string" ? password : "" });
+  project.provide("postgres", {
+    host: host ?? "",
+    port: port ?? 5432,
+    user: user ?? "",
+    password: typeof password === "string" ? password : "",
+  });
   return async () => {
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });

@@ -1,4 +1,12 @@
-import { type CallInput, type CallOptions, type Client, createClient, type Operation, type OperationOutput, type ProblemBody } from "@yutu/contract";
+import {
+  type CallInput,
+  type CallOptions,
+  type Client,
+  createClient,
+  type Operation,
+  type OperationOutput,
+  type ProblemBody,
+} from "@yutu/contract";
 import { identity } from "@yutu/identity/contract";
 import type { Result } from "@yutu/kernel";
 
@@ -30,7 +38,8 @@ function cookieFetch(): { fetch: typeof fetch; cookie: () => string } {
   };
 }
 
-export const show = (problem: ProblemBody): string => `${problem.status} ${problem.code}: ${problem.detail} ${JSON.stringify(problem.errors ?? [])}`;
+export const show = (problem: ProblemBody): string =>
+  `${problem.status} ${problem.code}: ${problem.detail} ${JSON.stringify(problem.errors ?? [])}`;
 
 export function clientFor(baseUrl: string): Omit<Person, "memberId" | "workspaceId" | "email"> {
   const tab = cookieFetch();

@@ -12,6 +12,19 @@ const bundledChild = (): { childPath: string } | Record<string, never> => {
 /** ClickHouse at `CLICKHOUSE_URL`, or the embedded chDB in the data directory; migrated either way. */
 export function startWarehouse(config: Config, root: string, onLog: (line: string) => void): Promise<Warehouse> {
   const migrationsDir = path.join(root, "database", "clickhouse");
-  if (config.clickhouseUrl) return openWarehouse({ kind: "clickhouse", url: config.clickhouseUrl, cluster: config.clickhouseCluster, migrationsDir, onLog });
-  return openWarehouse({ kind: "chdb", dataDir: path.resolve(config.dataDir, "warehouse"), migrationsDir, onLog, ...bundledChild() });
+  if (config.clickhouseUrl)
+    return openWarehouse({
+      kind: "clickhouse",
+      url: config.clickhouseUrl,
+      cluster: config.clickhouseCluster,
+      migrationsDir,
+      onLog,
+    });
+  return openWarehouse({
+    kind: "chdb",
+    dataDir: path.resolve(config.dataDir, "warehouse"),
+    migrationsDir,
+    onLog,
+    ...bundledChild(),
+  });
 }

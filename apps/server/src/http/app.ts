@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
-import type { Services, ServerModule } from "@yutu/application";
+import type { ServerModule, Services } from "@yutu/application";
 import { openApiDocument, requestProblems } from "@yutu/contract";
 import { problem } from "@yutu/kernel";
 import Fastify, { type FastifyInstance } from "fastify";
@@ -25,7 +25,7 @@ export interface HttpOptions {
   readonly metrics: Metrics;
   readonly modules: readonly ServerModule[];
   /** Whether every engine answers and all migrations are applied. */
-  readonly ready: () => Promise<Record<string, "ok" | string>>;
+  readonly ready: () => Promise<Record<string, string>>;
   /** Folder of the built web application; without it only the API is served. */
   readonly webDir: string | undefined;
   readonly trustProxy: boolean;
@@ -43,11 +43,23 @@ function addFallbacks(app: FastifyInstance, services: Services): void {
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error);
     if (refusal) return sendProblem(reply, refusal);
-    services.log.error({ err: error, requestId: request.id, method: request.method, url: request.routeOptions.url }, "request failed");
+    services.log.error(
+      { err: error, requestId: request.id, method: request.method, url: request.routeOptions.url },
+      "request failed",
+    );
     return reply
       .status(500)
       .type("application/problem+json")
-      .send(JSON.stringify({ type: "about:blank", title: "Internal error", status: 500, detail: "This is a fault of ours; it was logged under the request id.", code: "service/fault", requestId: request.id }));
+      .send(
+        JSON.stringify({
+          type: "about:blank",
+          title: "Internal error",
+          status: 500,
+          detail: "This is a fault of ours; it was logged under the request id.",
+          code: "service/fault",
+          requestId: request.id,
+        }),
+      );
   });
 }
 
@@ -69,17 +81,38 @@ export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
   app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
 
   const operations = options.modules.flatMap((module) => module.operations);
-  const http = { services, metrics, limit: createRateLimit(services.clock, options.requestsPerSecond), validateOutput: options.validateOutput, secureCookies: options.secureCookies };
+  const http = {
+    services,
+    metrics,
+    limit: createRateLimit(services.clock, options.requestsPerSecond),
+    validateOutput: options.validateOutput,
+    secureCookies: options.secureCookies,
+  };
   for (const implementation of operations) addOperationRoute(app, http, API_PREFIX, implementation);
   const stopLive = await addLiveRoute(app, services, API_PREFIX);
-  await addRawRoutes(app, options.modules.flatMap((module) => module.routes ?? []), services, metrics);
+  await addRawRoutes(
+    app,
+    options.modules.flatMap((module) => module.routes ?? []),
+    services,
+    metrics,
+  );
   addHealthRoutes(app, { metrics, services, ready: options.ready });
 
-  const document = JSON.stringify(openApiDocument(operations.map((i) => i.operation), { title: "Yutu", version: VERSION, prefix: API_PREFIX }));
-  const page = docsPage(operations.map((i) => i.operation), VERSION);
+  const document = JSON.stringify(
+    openApiDocument(
+      operations.map((i) => i.operation),
+      { title: "Yutu", version: VERSION, prefix: API_PREFIX },
+    ),
+  );
+  const page = docsPage(
+    operations.map((i) => i.operation),
+    VERSION,
+  );
   app.get("/api/openapi.json", (_request, reply) => reply.type("application/json").send(document));
   app.get("/api/docs", (_request, reply) => reply.type("text/html; charset=utf-8").send(page));
-  app.all("/api/*", (_request, reply) => sendProblem(reply, problem(requestProblems.notFound, "There is no such address; see /api/docs.")));
+  app.all("/api/*", (_request, reply) =>
+    sendProblem(reply, problem(requestProblems.notFound, "There is no such address; see /api/docs.")),
+  );
   if (options.webDir) await addWebFiles(app, options.webDir);
 
   return {

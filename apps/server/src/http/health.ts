@@ -28,10 +28,15 @@ export function addHealthRoutes(app: FastifyInstance, options: HealthOptions): v
     const parts = await options.ready();
     const ok = Object.values(parts).every((state) => state === "ok");
     if (!ok) void reply.header("retry-after", "2");
-    return reply.status(ok ? 200 : 503).header("cache-control", "no-store").send({ status: ok ? "ok" : "unavailable", parts });
+    return reply
+      .status(ok ? 200 : 503)
+      .header("cache-control", "no-store")
+      .send({ status: ok ? "ok" : "unavailable", parts });
   });
   app.get("/api/metrics", async (_request, reply) => {
-    await measureBacklog(options).catch((error: unknown) => options.services.log.warn({ err: error }, "backlog could not be measured"));
+    await measureBacklog(options).catch((error: unknown) =>
+      options.services.log.warn({ err: error }, "backlog could not be measured"),
+    );
     return reply.type("text/plain; version=0.0.4").send(await options.metrics.text());
   });
 }

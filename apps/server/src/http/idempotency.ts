@@ -16,7 +16,11 @@ const hashOf = (input: unknown): string => createHash("sha256").update(JSON.stri
  * Runs a command at most once per key of an actor: a repeat gets the first answer, also when both come at the same
  * moment (the second waits for the first one's transaction). Refusals are not remembered.
  */
-export async function onceOnly(tx: TenantTx, request: IdempotentRequest, run: () => Promise<Result<unknown, Problem>>): Promise<Result<unknown, Problem>> {
+export async function onceOnly(
+  tx: TenantTx,
+  request: IdempotentRequest,
+  run: () => Promise<Result<unknown, Problem>>,
+): Promise<Result<unknown, Problem>> {
   const hash = hashOf(request.input);
   const claimed = await tx.query(
     "INSERT INTO idempotency_keys (key, actor_id, operation, request_hash, response) VALUES ($1, $2, $3, $4, 'null') ON CONFLICT DO NOTHING RETURNING 1",
@@ -32,7 +36,11 @@ export async function onceOnly(tx: TenantTx, request: IdempotentRequest, run: ()
   }
   const result = await run();
   if (result.ok) {
-    await tx.query("UPDATE idempotency_keys SET response = $3 WHERE key = $1 AND actor_id = $2", [request.key, request.actorId, JSON.stringify(result.value)]);
+    await tx.query("UPDATE idempotency_keys SET response = $3 WHERE key = $1 AND actor_id = $2", [
+      request.key,
+      request.actorId,
+      JSON.stringify(result.value),
+    ]);
   }
   return result;
 }

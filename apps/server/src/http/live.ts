@@ -17,7 +17,11 @@ const HEARTBEAT_MS = 20_000;
  * Server-sent events: tells each browser of a workspace what has changed, so that it fetches it again with its own
  * rights. Nothing but names and ids travels.
  */
-export async function addLiveRoute(app: FastifyInstance, services: Services, prefix: string): Promise<() => Promise<void>> {
+export async function addLiveRoute(
+  app: FastifyInstance,
+  services: Services,
+  prefix: string,
+): Promise<() => Promise<void>> {
   const listeners = new Set<Listener>();
   const unlisten = await services.database.listen(LIVE_CHANNEL, (text) => {
     const hint = JSON.parse(text) as LiveHint;
@@ -37,7 +41,12 @@ export async function addLiveRoute(app: FastifyInstance, services: Services, pre
     const { actor } = who.value;
     if (!actor) return sendProblem(reply, problem(requestProblems.unauthenticated, "Sign in first."));
     reply.hijack();
-    reply.raw.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store", connection: "keep-alive", "x-accel-buffering": "no" });
+    reply.raw.writeHead(200, {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store",
+      connection: "keep-alive",
+      "x-accel-buffering": "no",
+    });
     reply.raw.write("retry: 2000\nevent: ready\ndata: {}\n\n");
     const listener = { workspaceId: actor.workspaceId, reply };
     listeners.add(listener);

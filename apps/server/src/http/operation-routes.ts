@@ -1,5 +1,12 @@
 import { Readable } from "node:stream";
-import { type Actor, actorRef, type FileAnswer, type Implementation, type LongCall, type Services } from "@yutu/application";
+import {
+  type Actor,
+  actorRef,
+  type FileAnswer,
+  type Implementation,
+  type LongCall,
+  type Services,
+} from "@yutu/application";
 import { type Operation, requestProblems } from "@yutu/contract";
 import type { TenantContext } from "@yutu/database";
 import { SESSION_COOKIE } from "@yutu/identity/server";
@@ -29,7 +36,11 @@ interface Input {
 
 function parseInput(operation: Operation, request: FastifyRequest): Result<Input, Problem> {
   const parsed: Record<string, unknown> = {};
-  const parts = { params: request.params, query: request.query, body: operation.bodyKind === "json" ? (request.body ?? {}) : {} };
+  const parts = {
+    params: request.params,
+    query: request.query,
+    body: operation.bodyKind === "json" ? (request.body ?? {}) : {},
+  };
   for (const part of ["params", "query", "body"] as const) {
     const result = operation[part].safeParse(parts[part] ?? {});
     if (!result.success) {
@@ -44,10 +55,15 @@ function parseInput(operation: Operation, request: FastifyRequest): Result<Input
 
 function authorise(operation: Operation, who: { account: unknown; actor: Actor | null }): Result<null, Problem> {
   if (operation.access === "public") return ok(null);
-  if (operation.access === "account") return who.account ? ok(null) : err(problem(requestProblems.unauthenticated, "Sign in first."));
+  if (operation.access === "account")
+    return who.account ? ok(null) : err(problem(requestProblems.unauthenticated, "Sign in first."));
   if (!who.actor) return err(problem(requestProblems.unauthenticated, "Sign in and choose a workspace first."));
   if (who.actor.permissions.has(operation.access)) return ok(null);
-  return err(problem(requestProblems.forbidden, "Your role may not do this. Ask an administrator of the workspace.", { params: { permission: operation.access } }));
+  return err(
+    problem(requestProblems.forbidden, "Your role may not do this. Ask an administrator of the workspace.", {
+      params: { permission: operation.access },
+    }),
+  );
 }
 
 const contextOf = (operation: Operation, actor: Actor, requestId: string): TenantContext => ({
@@ -58,7 +74,13 @@ const contextOf = (operation: Operation, actor: Actor, requestId: string): Tenan
   readOnly: operation.method === "GET",
 });
 
-function longCall(http: HttpContext, operation: Operation, actor: Actor, request: FastifyRequest, reply: FastifyReply): LongCall {
+function longCall(
+  http: HttpContext,
+  operation: Operation,
+  actor: Actor,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): LongCall {
   const gone = new AbortController();
   reply.raw.once("close", () => {
     if (!reply.raw.writableFinished) gone.abort();
@@ -67,14 +89,20 @@ function longCall(http: HttpContext, operation: Operation, actor: Actor, request
     actor,
     services: http.services,
     requestId: request.id,
-    withTenant: (fn) => http.services.database.withTenant({ ...contextOf(operation, actor, request.id), readOnly: false }, fn),
+    withTenant: (fn) =>
+      http.services.database.withTenant({ ...contextOf(operation, actor, request.id), readOnly: false }, fn),
     stream: request.body instanceof Readable ? request.body : Readable.from([]),
     contentType: request.headers["content-type"] ?? "",
     signal: gone.signal,
   };
 }
 
-function accountCall(http: HttpContext, account: Awaited<ReturnType<typeof authenticate>>, request: FastifyRequest, reply: FastifyReply) {
+function accountCall(
+  http: HttpContext,
+  account: Awaited<ReturnType<typeof authenticate>>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const cookie = { path: "/", httpOnly: true, sameSite: "lax", secure: http.secureCookies } as const;
   return {
     account: account.ok ? account.value.account : null,
@@ -90,10 +118,16 @@ function accountCall(http: HttpContext, account: Awaited<ReturnType<typeof authe
   };
 }
 
-async function run(http: HttpContext, implementation: Implementation, request: FastifyRequest, reply: FastifyReply): Promise<Result<unknown, Problem>> {
+async function run(
+  http: HttpContext,
+  implementation: Implementation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Result<unknown, Problem>> {
   const { operation } = implementation;
   const who = await authenticate(request, http.services);
-  if (!who.ok && operation.access !== "public") return who;
+  // A stale credential does not bar anybody from signing in; a request that another site caused is refused everywhere.
+  if (!who.ok && (operation.access !== "public" || who.error.definition.status === 403)) return who;
   const { account, actor } = who.ok ? who.value : { account: null, actor: null };
   const limited = http.limit(actor?.memberId ?? account?.userId ?? request.ip);
   if (!limited.ok) return limited;
@@ -101,26 +135,40 @@ async function run(http: HttpContext, implementation: Implementation, request: F
   if (!authorised.ok) return authorised;
   const input = parseInput(operation, request);
   if (!input.ok) return input;
-  if (implementation.kind === "account") return implementation.handle(accountCall(http, who, request, reply), input.value);
+  if (implementation.kind === "account")
+    return implementation.handle(accountCall(http, who, request, reply), input.value);
   if (!actor) return err(problem(requestProblems.unauthenticated, "Sign in and choose a workspace first."));
-  if (implementation.kind === "long") return implementation.handle(longCall(http, operation, actor, request, reply), input.value);
+  if (implementation.kind === "long")
+    return implementation.handle(longCall(http, operation, actor, request, reply), input.value);
   const key = request.headers["idempotency-key"];
   return http.services.database.withTenant(contextOf(operation, actor, request.id), (tx) => {
-    const handle = () => implementation.handle({ tx, actor, services: http.services, requestId: request.id }, input.value);
+    const handle = () =>
+      implementation.handle({ tx, actor, services: http.services, requestId: request.id }, input.value);
     if (typeof key !== "string" || operation.method === "GET") return handle();
-    return onceOnly(tx, { key: key.slice(0, 200), operation: operation.id, actorId: actor.memberId, input: input.value }, handle);
+    return onceOnly(
+      tx,
+      { key: key.slice(0, 200), operation: operation.id, actorId: actor.memberId, input: input.value },
+      handle,
+    );
   });
 }
 
 /** Adds the route of one operation: authenticate, limit, authorise, parse, carry out, answer. */
-export function addOperationRoute(app: FastifyInstance, http: HttpContext, prefix: string, implementation: Implementation): void {
+export function addOperationRoute(
+  app: FastifyInstance,
+  http: HttpContext,
+  prefix: string,
+  implementation: Implementation,
+): void {
   const { operation } = implementation;
   app.route({
     method: operation.method,
     url: prefix + operation.path,
     handler: async (request, reply) => {
       const started = performance.now();
-      reply.raw.once("finish", () => http.metrics.observeRequest(operation.id, reply.statusCode, (performance.now() - started) / 1000));
+      reply.raw.once("finish", () =>
+        http.metrics.observeRequest(operation.id, reply.statusCode, (performance.now() - started) / 1000),
+      );
       const result = await run(http, implementation, request, reply);
       if (!result.ok) return sendProblem(reply, result.error);
       if (operation.outputKind === "file") return sendFile(request, reply, result.value as FileAnswer);

@@ -7,7 +7,8 @@ import { z } from "zod";
 /** The RFC 9457 body of a refusal. */
 export function problemBody(refusal: Problem, requestId: string): ProblemBody {
   const { definition } = refusal;
-  const retryAfter = definition.status === 503 || definition.status === 429 ? Number(refusal.params?.retryAfter ?? 2) : undefined;
+  const retryAfter =
+    definition.status === 503 || definition.status === 429 ? Number(refusal.params?.retryAfter ?? 2) : undefined;
   return {
     type: `urn:yutu:problem:${definition.code}`,
     title: definition.title,
@@ -35,17 +36,24 @@ export function invalidRequest(error: z.ZodError, part: "params" | "query" | "bo
     message: issue.message,
   }));
   const first = errors[0];
-  return problem(requestProblems.invalid, first ? `${first.pointer}: ${first.message}` : "The request is not valid.", { errors });
+  return problem(requestProblems.invalid, first ? `${first.pointer}: ${first.message}` : "The request is not valid.", {
+    errors,
+  });
 }
 
 /** A thrown error that is really a refusal: an engine that is away, a body that is too large or not JSON. */
 export function refusalOf(error: unknown): Problem | undefined {
   if (error instanceof DatabaseUnavailable) {
-    return problem(requestProblems.unavailable, "A database is being restarted or cannot be reached. The request changed nothing; repeat it shortly.");
+    return problem(
+      requestProblems.unavailable,
+      "A database is being restarted or cannot be reached. The request changed nothing; repeat it shortly.",
+    );
   }
   const code = (error as { code?: unknown }).code;
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return problem(requestProblems.tooLarge, "Send less at once.");
-  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return problem(requestProblems.unsupportedType, "Send application/json.");
-  if (code === "FST_ERR_CTP_EMPTY_JSON_BODY" || error instanceof SyntaxError) return problem(requestProblems.invalid, "The body is not valid JSON.");
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE")
+    return problem(requestProblems.unsupportedType, "Send application/json.");
+  if (code === "FST_ERR_CTP_EMPTY_JSON_BODY" || error instanceof SyntaxError)
+    return problem(requestProblems.invalid, "The body is not valid JSON.");
   return undefined;
 }

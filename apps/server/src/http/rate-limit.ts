@@ -19,7 +19,8 @@ export function createRateLimit(clock: Clock, perSecond: number) {
     bucket.atMs = nowMs;
     if (buckets.size > MAX_BUCKETS) buckets.clear();
     buckets.set(caller, bucket);
-    if (bucket.tokens < 1) return err(problem(requestProblems.tooMany, "Slow down and repeat.", { params: { retryAfter: 1 } }));
+    if (bucket.tokens < 1)
+      return err(problem(requestProblems.tooMany, "Slow down and repeat.", { params: { retryAfter: 1 } }));
     bucket.tokens -= 1;
     return ok(null);
   };

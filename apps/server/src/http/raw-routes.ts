@@ -3,10 +3,20 @@ import type { FastifyInstance } from "fastify";
 import type { Metrics } from "../services/meter.ts";
 
 const textOf = (record: unknown): Record<string, string> =>
-  Object.fromEntries(Object.entries((record ?? {}) as Record<string, unknown>).map(([key, value]) => [key, String(Array.isArray(value) ? value[0] : value)]));
+  Object.fromEntries(
+    Object.entries((record ?? {}) as Record<string, unknown>).map(([key, value]) => [
+      key,
+      String(Array.isArray(value) ? value[0] : value),
+    ]),
+  );
 
 /** Routes whose shape others defined: the handler gets the bytes as they came. */
-export async function addRawRoutes(app: FastifyInstance, routes: readonly RawRoute[], services: Services, metrics: Metrics): Promise<void> {
+export async function addRawRoutes(
+  app: FastifyInstance,
+  routes: readonly RawRoute[],
+  services: Services,
+  metrics: Metrics,
+): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
@@ -33,7 +43,11 @@ export async function addRawRoutes(app: FastifyInstance, routes: readonly RawRou
           return reply
             .status(answer.status)
             .headers({ "cache-control": "no-store", ...answer.headers })
-            .send(typeof answer.body === "string" || answer.body === undefined ? (answer.body ?? "") : Buffer.from(answer.body));
+            .send(
+              typeof answer.body === "string" || answer.body === undefined
+                ? (answer.body ?? "")
+                : Buffer.from(answer.body),
+            );
         },
       });
     }

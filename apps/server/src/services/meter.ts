@@ -22,12 +22,14 @@ export function createMetrics(): Metrics {
   return {
     observeRequest: (operation, status, seconds) => requests.observe({ operation, status: String(status) }, seconds),
     count: (name, help, labels = {}, by = 1) => {
-      const counter = counters.get(name) ?? new Counter({ name, help, labelNames: Object.keys(labels), registers: [registry] });
+      const counter =
+        counters.get(name) ?? new Counter({ name, help, labelNames: Object.keys(labels), registers: [registry] });
       counters.set(name, counter);
       counter.inc(labels, by);
     },
     gauge: (name, help, value, labels = {}) => {
-      const gauge = gauges.get(name) ?? new Gauge({ name, help, labelNames: Object.keys(labels), registers: [registry] });
+      const gauge =
+        gauges.get(name) ?? new Gauge({ name, help, labelNames: Object.keys(labels), registers: [registry] });
       gauges.set(name, gauge);
       gauge.set(labels, value);
     },

@@ -28,8 +28,10 @@ export function createSecretBox(secret: string): SecretBox {
 /** The key kept beside the data (never in the database), made on first use. */
 export async function secretFromFile(dataDir: string): Promise<string> {
   const file = path.join(dataDir, "secret.key");
-  await writeFile(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
+  await writeFile(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    },
+  );
   return readFile(file, "utf8");
 }

@@ -1,7 +1,15 @@
 import { defineOperation, idSchema } from "@yutu/contract";
 import { z } from "zod";
 import { identityProblems as problems } from "../domain/problems.ts";
-import { emailSchema, localeSchema, nameSchema, openSessionSchema, passwordSchema, roleSchema, sessionSchema } from "./schemas.ts";
+import {
+  emailSchema,
+  localeSchema,
+  nameSchema,
+  openSessionSchema,
+  passwordSchema,
+  roleSchema,
+  sessionSchema,
+} from "./schemas.ts";
 
 const done = z.object({});
 const code = z.object({ code: z.string().trim().min(6).max(20) });
@@ -13,7 +21,13 @@ export const signUp = defineOperation({
   path: "/sign-up",
   summary: "Create an account with a first workspace and sign in.",
   access: "public",
-  body: z.object({ email: emailSchema, name: nameSchema, password: passwordSchema, workspaceName: nameSchema, locale: localeSchema.default("zh") }),
+  body: z.object({
+    email: emailSchema,
+    name: nameSchema,
+    password: passwordSchema,
+    workspaceName: nameSchema,
+    locale: localeSchema.default("zh"),
+  }),
   output: done,
   problems: [problems.emailTaken, problems.weakPassword, problems.tooManySignIns],
 });
@@ -46,7 +60,10 @@ export const listDemoPeople = defineOperation({
   path: "/demo-people",
   summary: "People of the demo workspace who may be tried without a password of one's own; empty outside a demo.",
   access: "public",
-  output: z.object({ people: z.array(z.object({ name: z.string(), email: z.string(), role: roleSchema })), password: z.string().nullable() }),
+  output: z.object({
+    people: z.array(z.object({ name: z.string(), email: z.string(), role: roleSchema })),
+    password: z.string().nullable(),
+  }),
 });
 
 export const signOut = defineOperation({
@@ -170,7 +187,13 @@ export const viewInvitation = defineOperation({
   summary: "What an invitation link is for.",
   access: "public",
   params: invitationToken,
-  output: z.object({ workspaceName: z.string(), role: roleSchema, email: z.string().nullable(), invitedBy: z.string(), accountExists: z.boolean() }),
+  output: z.object({
+    workspaceName: z.string(),
+    role: roleSchema,
+    email: z.string().nullable(),
+    invitedBy: z.string(),
+    accountExists: z.boolean(),
+  }),
   problems: [problems.invitationInvalid],
 });
 
@@ -181,7 +204,15 @@ export const acceptInvitation = defineOperation({
   summary: "Join a workspace by an invitation link, with the signed-in account or a new one.",
   access: "public",
   params: invitationToken,
-  body: z.object({ newAccount: z.object({ email: emailSchema, name: nameSchema, password: passwordSchema }).optional() }),
+  body: z.object({
+    newAccount: z.object({ email: emailSchema, name: nameSchema, password: passwordSchema }).optional(),
+  }),
   output: done,
-  problems: [problems.invitationInvalid, problems.invitationForOther, problems.emailTaken, problems.weakPassword, problems.alreadyMember],
+  problems: [
+    problems.invitationInvalid,
+    problems.invitationForOther,
+    problems.emailTaken,
+    problems.weakPassword,
+    problems.alreadyMember,
+  ],
 });

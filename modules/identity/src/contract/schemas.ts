@@ -57,7 +57,13 @@ export const tokenSchema = z.object({
 
 /** Everything the interface needs to know about who is using it. */
 export const sessionSchema = z.object({
-  user: z.object({ id: z.string(), name: z.string(), email: z.string(), locale: localeSchema, totpEnabled: z.boolean() }),
+  user: z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    locale: localeSchema,
+    totpEnabled: z.boolean(),
+  }),
   workspaces: z.array(z.object({ id: z.string(), name: z.string(), role: roleSchema })),
   /** Null until a workspace is chosen. */
   workspace: workspaceSchema.nullable(),

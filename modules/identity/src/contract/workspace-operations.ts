@@ -2,7 +2,16 @@ import { currencySchema, defineOperation, expectedVersionSchema, idSchema, reque
 import { z } from "zod";
 import { identityProblems as problems } from "../domain/problems.ts";
 import { PERMISSIONS } from "../domain/role.ts";
-import { departmentSchema, emailSchema, invitationSchema, memberSchema, nameSchema, roleSchema, tokenSchema, workspaceSchema } from "./schemas.ts";
+import {
+  departmentSchema,
+  emailSchema,
+  invitationSchema,
+  memberSchema,
+  nameSchema,
+  roleSchema,
+  tokenSchema,
+  workspaceSchema,
+} from "./schemas.ts";
 
 const done = z.object({});
 const { notFound, staleVersion } = requestProblems;
@@ -22,7 +31,12 @@ export const updateWorkspace = defineOperation({
   path: "/workspace",
   summary: "Change name, currency or time zone of the workspace.",
   access: "workspace.manage",
-  body: z.object({ name: nameSchema.optional(), currency: currencySchema.optional(), timeZone: z.string().max(60).optional(), expectedVersion: expectedVersionSchema }),
+  body: z.object({
+    name: nameSchema.optional(),
+    currency: currencySchema.optional(),
+    timeZone: z.string().max(60).optional(),
+    expectedVersion: expectedVersionSchema,
+  }),
   output: workspaceSchema,
   problems: [staleVersion],
 });
@@ -43,7 +57,12 @@ export const updateMember = defineOperation({
   summary: "Change role or department of a member, or disable the member.",
   access: "members.manage",
   params: z.object({ memberId: idSchema("mem") }),
-  body: z.object({ role: roleSchema.optional(), departmentId: z.string().nullable().optional(), status: z.enum(["active", "disabled"]).optional(), expectedVersion: expectedVersionSchema }),
+  body: z.object({
+    role: roleSchema.optional(),
+    departmentId: z.string().nullable().optional(),
+    status: z.enum(["active", "disabled"]).optional(),
+    expectedVersion: expectedVersionSchema,
+  }),
   output: memberSchema,
   problems: [notFound, staleVersion, problems.lastOwner, problems.roleTooHigh],
 });
@@ -57,7 +76,11 @@ export const listDepartments = defineOperation({
   output: z.object({ departments: z.array(departmentSchema) }),
 });
 
-const departmentBody = z.object({ name: nameSchema, parentId: z.string().nullable().default(null), headMemberId: z.string().nullable().default(null) });
+const departmentBody = z.object({
+  name: nameSchema,
+  parentId: z.string().nullable().default(null),
+  headMemberId: z.string().nullable().default(null),
+});
 
 export const createDepartment = defineOperation({
   id: "identity.createDepartment",
@@ -99,7 +122,12 @@ export const inviteMember = defineOperation({
   path: "/invitations",
   summary: "Make an invitation link; the link is shown only once.",
   access: "members.manage",
-  body: z.object({ email: emailSchema.nullable().default(null), role: roleSchema, departmentId: z.string().nullable().default(null), validDays: z.int().min(1).max(30).default(7) }),
+  body: z.object({
+    email: emailSchema.nullable().default(null),
+    role: roleSchema,
+    departmentId: z.string().nullable().default(null),
+    validDays: z.int().min(1).max(30).default(7),
+  }),
   output: z.object({ id: z.string(), url: z.string(), expiresAt: z.string() }),
   problems: [notFound, problems.roleTooHigh, problems.alreadyMember],
 });
@@ -139,7 +167,11 @@ export const createToken = defineOperation({
   path: "/tokens",
   summary: "Make an API token that acts as the caller within its scopes; the token is shown only once.",
   access: "tokens.manage",
-  body: z.object({ name: nameSchema, scopes: z.array(z.enum(PERMISSIONS)).min(1), validDays: z.int().min(1).max(730).nullable().default(365) }),
+  body: z.object({
+    name: nameSchema,
+    scopes: z.array(z.enum(PERMISSIONS)).min(1),
+    validDays: z.int().min(1).max(730).nullable().default(365),
+  }),
   output: z.object({ id: z.string(), token: z.string() }),
 });
 

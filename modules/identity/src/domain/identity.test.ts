@@ -9,11 +9,21 @@ describe("roles", () => {
     const administrators = new Set(["workspace.manage", "members.manage", "approvals.manage"]);
     const others = ROLES.filter((role) => role !== "owner" && role !== "admin");
     for (const permission of PERMISSIONS) {
-      expect(others.some((role) => permissionsOf(role).has(permission)), permission).toBe(!administrators.has(permission));
+      expect(
+        others.some((role) => permissionsOf(role).has(permission)),
+        permission,
+      ).toBe(!administrators.has(permission));
     }
   });
   it("keeps money from those who do not need it", () => {
-    expect(ROLES.filter((role) => permissionsOf(role).has("money.view"))).toEqual(["owner", "admin", "executive", "project_manager", "analyst", "finance"]);
+    expect(ROLES.filter((role) => permissionsOf(role).has("money.view"))).toEqual([
+      "owner",
+      "admin",
+      "executive",
+      "project_manager",
+      "analyst",
+      "finance",
+    ]);
   });
 });
 
@@ -33,7 +43,10 @@ describe("checkMemberChange", () => {
   it("keeps one active owner", () => {
     expect(checkMemberChange([owner, admin], "owner", { memberId: "1", role: "admin", active: true }).ok).toBe(false);
     expect(checkMemberChange([owner, admin], "owner", { memberId: "1", role: "owner", active: false }).ok).toBe(false);
-    expect(checkMemberChange([owner, { ...admin, role: "owner" }], "owner", { memberId: "1", role: "admin", active: true }).ok).toBe(true);
+    expect(
+      checkMemberChange([owner, { ...admin, role: "owner" }], "owner", { memberId: "1", role: "admin", active: true })
+        .ok,
+    ).toBe(true);
   });
   it("lets only owners make owners", () => {
     expect(checkMemberChange([owner, admin], "admin", { memberId: "2", role: "owner", active: true }).ok).toBe(false);
@@ -42,7 +55,11 @@ describe("checkMemberChange", () => {
 
 describe("wouldCycle", () => {
   it("sees a circle through several levels", () => {
-    const tree = [{ id: "a", parentId: null }, { id: "b", parentId: "a" }, { id: "c", parentId: "b" }];
+    const tree = [
+      { id: "a", parentId: null },
+      { id: "b", parentId: "a" },
+      { id: "c", parentId: "b" },
+    ];
     expect(wouldCycle(tree, "a", "c")).toBe(true);
     expect(wouldCycle(tree, "c", "a")).toBe(false);
   });

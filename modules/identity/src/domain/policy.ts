@@ -19,7 +19,8 @@ export function checkMemberChange(
 ): Result<null, Problem> {
   const before = members.find((m) => m.id === change.memberId);
   const touchesOwner = before?.role === "owner" || change.role === "owner";
-  if (touchesOwner && actorRole !== "owner") return err(problem(identityProblems.roleTooHigh, "Ask an owner of the workspace to make this change."));
+  if (touchesOwner && actorRole !== "owner")
+    return err(problem(identityProblems.roleTooHigh, "Ask an owner of the workspace to make this change."));
   const ownersAfter = members
     .map((m) => (m.id === change.memberId ? { ...m, role: change.role, active: change.active } : m))
     .filter((m) => m.role === "owner" && m.active);

@@ -61,18 +61,65 @@ const MEMBER: readonly Permission[] = [
   "notifications.view",
 ];
 
-const MARKETER: readonly Permission[] = [...MEMBER, "tasks.edit", "assets.edit", "claims.submit", "links.edit", "insights.view", "data.view", "retrospectives.view"];
+const MARKETER: readonly Permission[] = [
+  ...MEMBER,
+  "tasks.edit",
+  "assets.edit",
+  "claims.submit",
+  "links.edit",
+  "insights.view",
+  "data.view",
+  "retrospectives.view",
+];
 
 const TABLE: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSIONS,
   admin: PERMISSIONS,
-  executive: [...MEMBER, "money.view", "insights.view", "data.view", "retrospectives.view", "projects.create", "tasks.edit", "claims.submit", "audit.view"],
-  project_manager: [...MARKETER, "projects.create", "projects.edit", "templates.manage", "money.view", "budgets.edit", "data.import", "insights.edit", "retrospectives.edit"],
+  executive: [
+    ...MEMBER,
+    "money.view",
+    "insights.view",
+    "data.view",
+    "retrospectives.view",
+    "projects.create",
+    "tasks.edit",
+    "claims.submit",
+    "audit.view",
+  ],
+  project_manager: [
+    ...MARKETER,
+    "projects.create",
+    "projects.edit",
+    "templates.manage",
+    "money.view",
+    "budgets.edit",
+    "data.import",
+    "insights.edit",
+    "retrospectives.edit",
+  ],
   marketer: MARKETER,
   analyst: [...MARKETER, "money.view", "data.import", "data.manage", "insights.edit", "retrospectives.edit"],
-  finance: [...MEMBER, "money.view", "budgets.edit", "claims.submit", "claims.pay", "insights.view", "data.view", "retrospectives.view", "audit.view"],
+  finance: [
+    ...MEMBER,
+    "money.view",
+    "budgets.edit",
+    "claims.submit",
+    "claims.pay",
+    "insights.view",
+    "data.view",
+    "retrospectives.view",
+    "audit.view",
+  ],
   store_staff: [...MEMBER, "tasks.edit", "claims.submit"],
-  guest: ["workspace.view", "projects.view", "tasks.view", "comments.write", "assets.view", "assets.edit", "notifications.view"],
+  guest: [
+    "workspace.view",
+    "projects.view",
+    "tasks.view",
+    "comments.write",
+    "assets.view",
+    "assets.edit",
+    "notifications.view",
+  ],
 };
 
 export const permissionsOf = (role: Role): ReadonlySet<Permission> => new Set(TABLE[role]);

@@ -2,7 +2,16 @@ import { type AccountCall, type Implementation, implementAccount, notFound } fro
 import { ok, type Problem, type Result } from "@yutu/kernel";
 import { identity } from "../contract/index.ts";
 import { isRole } from "../domain/role.ts";
-import { deleteSessions, findSession, findUserByEmail, listDemoMembers, listMemberships, listSessionsOf, updateSession, updateUser } from "./account-repository.ts";
+import {
+  deleteSessions,
+  findSession,
+  findUserByEmail,
+  listDemoMembers,
+  listMemberships,
+  listSessionsOf,
+  updateSession,
+  updateUser,
+} from "./account-repository.ts";
 import { acceptInvitation, findOpenInvitation } from "./commands/accept-invitation.ts";
 import { foundWorkspace } from "./commands/create-workspace.ts";
 import { changePassword, confirmTotp, disableTotp, startTotp } from "./commands/security.ts";
@@ -38,7 +47,12 @@ async function switchWorkspace(call: AccountCall, workspaceId: string) {
 async function createWorkspace(call: AccountCall, name: string) {
   const { account, services } = call;
   if (!account) return notFound("session");
-  const workspaceId = await foundWorkspace(services, { id: account.userId, name: account.name, email: account.email }, { name }, call.requestId);
+  const workspaceId = await foundWorkspace(
+    services,
+    { id: account.userId, name: account.name, email: account.email },
+    { name },
+    call.requestId,
+  );
   await services.database.withSystem("switch workspace", (tx) => updateSession(tx, account.sessionId, { workspaceId }));
   return ok({ workspaceId });
 }
@@ -46,7 +60,9 @@ async function createWorkspace(call: AccountCall, name: string) {
 async function listSessions(call: AccountCall) {
   const { account } = call;
   if (!account) return notFound("session");
-  const rows = await call.services.database.withSystem("list sessions", (tx) => listSessionsOf(tx, account.userId, tx.now));
+  const rows = await call.services.database.withSystem("list sessions", (tx) =>
+    listSessionsOf(tx, account.userId, tx.now),
+  );
   return ok({
     sessions: rows.map((row) => ({
       id: row.id,
@@ -65,7 +81,13 @@ async function viewInvitation(call: AccountCall, token: string) {
     if (!found.ok) return found;
     const { invitation, workspace, inviter } = found.value;
     const accountExists = invitation.email !== null && (await findUserByEmail(tx, invitation.email)) !== undefined;
-    return ok({ workspaceName: workspace.name, role: isRole(invitation.role) ? invitation.role : ("guest" as const), email: invitation.email, invitedBy: inviter.name, accountExists });
+    return ok({
+      workspaceName: workspace.name,
+      role: isRole(invitation.role) ? invitation.role : ("guest" as const),
+      email: invitation.email,
+      invitedBy: inviter.name,
+      accountExists,
+    });
   });
 }
 
@@ -87,14 +109,17 @@ export const accountOperations: readonly Implementation[] = [
   implementAccount(identity.updateProfile, async (call, { body }) => {
     const change = { ...(body.name ? { name: body.name } : {}), ...(body.locale ? { locale: body.locale } : {}) };
     const userId = call.account?.userId ?? "";
-    if (Object.keys(change).length > 0) await call.services.database.withSystem("change a profile", (tx) => updateUser(tx, userId, change));
+    if (Object.keys(change).length > 0)
+      await call.services.database.withSystem("change a profile", (tx) => updateUser(tx, userId, change));
     return nothing;
   }),
   implementAccount(identity.changePassword, (call, { body }) => changePassword(call, body)),
   implementAccount(identity.listSessions, listSessions),
   implementAccount(identity.revokeSession, async (call, { params }) => {
     const userId = call.account?.userId ?? "";
-    const gone = await call.services.database.withSystem("end a session", (tx) => deleteSessions(tx, userId, { only: params.sessionId }));
+    const gone = await call.services.database.withSystem("end a session", (tx) =>
+      deleteSessions(tx, userId, { only: params.sessionId }),
+    );
     return gone === 0 ? notFound("session") : nothing;
   }),
   implementAccount(identity.startTotp, (call, { body }) => startTotp(call, body)),

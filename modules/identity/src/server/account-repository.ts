@@ -23,38 +23,63 @@ export async function insertUser(tx: SystemTx, user: Omit<typeof users.$inferIns
   return id;
 }
 
-export const updateUser = (tx: SystemTx, userId: string, change: Partial<typeof users.$inferInsert>): Promise<unknown> =>
-  tx.db.update(users).set(change).where(eq(users.id, userId));
+export const updateUser = (
+  tx: SystemTx,
+  userId: string,
+  change: Partial<typeof users.$inferInsert>,
+): Promise<unknown> => tx.db.update(users).set(change).where(eq(users.id, userId));
 
-export const insertSession = (tx: SystemTx, session: typeof sessions.$inferInsert): Promise<unknown> => tx.db.insert(sessions).values(session);
+export const insertSession = (tx: SystemTx, session: typeof sessions.$inferInsert): Promise<unknown> =>
+  tx.db.insert(sessions).values(session);
 
-export const updateSession = (tx: SystemTx, sessionId: string, change: Partial<typeof sessions.$inferInsert>): Promise<unknown> =>
-  tx.db.update(sessions).set(change).where(eq(sessions.id, sessionId));
+export const updateSession = (
+  tx: SystemTx,
+  sessionId: string,
+  change: Partial<typeof sessions.$inferInsert>,
+): Promise<unknown> => tx.db.update(sessions).set(change).where(eq(sessions.id, sessionId));
 
 export async function findSession(tx: SystemTx, tokenHash: string, now: Date): Promise<SessionRow | undefined> {
-  const [row] = await tx.db.select().from(sessions).where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now)));
+  const [row] = await tx.db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now)));
   return row;
 }
 
 export const listSessionsOf = (tx: SystemTx, userId: string, now: Date): Promise<SessionRow[]> =>
-  tx.db.select().from(sessions).where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, now), eq(sessions.totpPending, false))).orderBy(desc(sessions.lastSeenAt));
+  tx.db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, now), eq(sessions.totpPending, false)))
+    .orderBy(desc(sessions.lastSeenAt));
 
 /** Ends sessions of a person: one, or all but one. */
-export async function deleteSessions(tx: SystemTx, userId: string, which: { only: string } | { except: string | null }): Promise<number> {
-  const filter = "only" in which ? eq(sessions.id, which.only) : which.except ? ne(sessions.id, which.except) : sql`true`;
-  const gone = await tx.db.delete(sessions).where(and(eq(sessions.userId, userId), filter)).returning({ id: sessions.id });
+export async function deleteSessions(
+  tx: SystemTx,
+  userId: string,
+  which: { only: string } | { except: string | null },
+): Promise<number> {
+  const filter =
+    "only" in which ? eq(sessions.id, which.only) : which.except ? ne(sessions.id, which.except) : sql`true`;
+  const gone = await tx.db
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), filter))
+    .returning({ id: sessions.id });
   return gone.length;
 }
 
-export const deleteExpiredSessions = (tx: SystemTx): Promise<unknown> => tx.db.delete(sessions).where(lt(sessions.expiresAt, tx.now));
+export const deleteExpiredSessions = (tx: SystemTx): Promise<unknown> =>
+  tx.db.delete(sessions).where(lt(sessions.expiresAt, tx.now));
 
 export async function countFailedSignIns(tx: SystemTx, subject: string, since: Date): Promise<number> {
   return tx.db.$count(failedSignIns, and(eq(failedSignIns.subject, subject), gt(failedSignIns.at, since)));
 }
 
-export const addFailedSignIn = (tx: SystemTx, subject: string): Promise<unknown> => tx.db.insert(failedSignIns).values({ subject, at: tx.now });
+export const addFailedSignIn = (tx: SystemTx, subject: string): Promise<unknown> =>
+  tx.db.insert(failedSignIns).values({ subject, at: tx.now });
 
-export const clearFailedSignIns = (tx: SystemTx, subject: string): Promise<unknown> => tx.db.delete(failedSignIns).where(eq(failedSignIns.subject, subject));
+export const clearFailedSignIns = (tx: SystemTx, subject: string): Promise<unknown> =>
+  tx.db.delete(failedSignIns).where(eq(failedSignIns.subject, subject));
 
 /** The workspaces in which a person is an active member. */
 export const listMemberships = (tx: SystemTx, userId: string) =>

@@ -39,9 +39,20 @@ const SESSION = `
 export async function authenticateSession(database: Database, token: string, now: Date): Promise<Authenticated | null> {
   const [row] = await database.querySystem<SessionFacts>("resolve a session", SESSION, [hashToken(token), now]);
   if (!row) return null;
-  if (row.stale) await database.querySystem("note that a session is in use", "UPDATE system.sessions SET last_seen_at = now() WHERE id = $1", [row.session_id]);
+  if (row.stale)
+    await database.querySystem(
+      "note that a session is in use",
+      "UPDATE system.sessions SET last_seen_at = now() WHERE id = $1",
+      [row.session_id],
+    );
   const { member_id: memberId, role } = row;
-  const account = { userId: row.user_id, sessionId: row.session_id, email: row.email, name: row.user_name, workspaceId: memberId ? row.workspace_id : null };
+  const account = {
+    userId: row.user_id,
+    sessionId: row.session_id,
+    email: row.email,
+    name: row.user_name,
+    workspaceId: memberId ? row.workspace_id : null,
+  };
   if (!memberId || !row.workspace_id || !role || !isRole(role)) return { account, actor: null };
   return {
     account,
@@ -62,9 +73,20 @@ export async function authenticateSession(database: Database, token: string, now
 export async function authenticateToken(database: Database, token: string, now: Date): Promise<Authenticated | null> {
   return database.withSystem("resolve an API token", async (tx) => {
     const found = await findMemberByToken(tx, hashToken(token));
-    if (!found || found.token.revokedAt || (found.token.expiresAt && found.token.expiresAt <= now) || !isRole(found.member.role)) return null;
+    if (
+      !found ||
+      found.token.revokedAt ||
+      (found.token.expiresAt && found.token.expiresAt <= now) ||
+      !isRole(found.member.role)
+    )
+      return null;
     const stale = !found.token.lastUsedAt || now.getTime() - found.token.lastUsedAt.getTime() > 300_000;
-    if (stale) await tx.query("UPDATE api_tokens SET last_used_at = $3 WHERE workspace_id = $1 AND id = $2", [found.token.workspaceId, found.token.id, now]);
+    if (stale)
+      await tx.query("UPDATE api_tokens SET last_used_at = $3 WHERE workspace_id = $1 AND id = $2", [
+        found.token.workspaceId,
+        found.token.id,
+        now,
+      ]);
     const rights = permissionsOf(found.member.role);
     const { member } = found;
     const actor: Actor = {

@@ -1,9 +1,9 @@
 import type { Services } from "@yutu/application";
+import type { Role } from "../domain/role.ts";
 import { insertUser } from "./account-repository.ts";
 import { foundWorkspace } from "./commands/create-workspace.ts";
 import { hashPassword } from "./secrets.ts";
 import { departments, members } from "./tables.ts";
-import type { Role } from "../domain/role.ts";
 
 /** The demo's password is public on purpose: it is shown on the sign-in page and opens nothing but the demo. */
 export const DEMO_PASSWORD = "yutu-demo-2026";
@@ -40,14 +40,20 @@ export async function createDemoWorkspace(services: Services): Promise<DemoWorks
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const userIds = await services.database.withSystem("make the demo", async (tx) => {
     const made: string[] = [];
-    for (const { name, mailbox } of PEOPLE) made.push(await insertUser(tx, { name, email: `${mailbox}@demo.yutu.local`, passwordHash, demo: true }));
+    for (const { name, mailbox } of PEOPLE)
+      made.push(await insertUser(tx, { name, email: `${mailbox}@demo.yutu.local`, passwordHash, demo: true }));
     return made;
   });
   const [owner] = PEOPLE;
   const [ownerId = ""] = userIds;
   const founder = { id: ownerId, name: owner?.name ?? "", email: `${owner?.mailbox}@demo.yutu.local` };
   const workspaceId = await foundWorkspace(services, founder, { name: "青柠旗舰店", demo: true }, "demo");
-  const context = { workspaceId, actor: { kind: "system" as const, id: null }, operation: "identity.createDemo", requestId: "demo" };
+  const context = {
+    workspaceId,
+    actor: { kind: "system" as const, id: null },
+    operation: "identity.createDemo",
+    requestId: "demo",
+  };
   const people = await services.database.withTenant(context, async (tx) => {
     const departmentIds = DEPARTMENTS.map(() => tx.ids.next("dep"));
     await tx.db.insert(departments).values(DEPARTMENTS.map((name, i) => ({ id: departmentIds[i] ?? "", name })));

@@ -1,12 +1,19 @@
 import { defineModule, onSchedule } from "@yutu/application";
 import { defineSchedule } from "@yutu/jobs";
-import { deleteExpiredSessions } from "./account-repository.ts";
 import { accountOperations } from "./account-operations.ts";
+import { deleteExpiredSessions } from "./account-repository.ts";
 import { workspaceOperations } from "./operations.ts";
 
 export { type Authenticated, authenticateSession, authenticateToken, SESSION_COOKIE } from "./authenticate.ts";
 export { createDemoWorkspace, DEMO_PASSWORD, type DemoPerson, type DemoWorkspace } from "./demo.ts";
-export { departmentHeadOf, findActiveMember, listActiveMembers, type MemberFacts, type WorkspaceFacts, workspaceFacts } from "./directory.ts";
+export {
+  departmentHeadOf,
+  findActiveMember,
+  listActiveMembers,
+  type MemberFacts,
+  type WorkspaceFacts,
+  workspaceFacts,
+} from "./directory.ts";
 
 const removeOldSessions = defineSchedule("identity.remove-old-sessions", "17 * * * *");
 

@@ -17,7 +17,9 @@ export const workspaceOperations: readonly Implementation[] = [
   implement(identity.listMembers, async ({ tx }) => ok({ members: (await listMembers(tx)).map(presentMember) })),
   implement(identity.updateMember, (call, { params, body }) => changeMember(call, params.memberId, body)),
   implement(identity.listDepartments, async ({ tx }) =>
-    ok({ departments: (await listDepartments(tx)).map(({ department, memberCount }) => ({ ...department, memberCount })) }),
+    ok({
+      departments: (await listDepartments(tx)).map(({ department, memberCount }) => ({ ...department, memberCount })),
+    }),
   ),
   implement(identity.createDepartment, (call, { body }) => createDepartment(call, body)),
   implement(identity.updateDepartment, (call, { params, body }) => changeDepartment(call, params.departmentId, body)),
@@ -25,7 +27,13 @@ export const workspaceOperations: readonly Implementation[] = [
   implement(identity.inviteMember, (call, { body }) => inviteMember(call, body)),
   implement(identity.listInvitations, async ({ tx }) => {
     const stateOf = (row: { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date }) =>
-      row.acceptedAt ? ("accepted" as const) : row.revokedAt ? ("revoked" as const) : row.expiresAt <= tx.now ? ("expired" as const) : ("open" as const);
+      row.acceptedAt
+        ? ("accepted" as const)
+        : row.revokedAt
+          ? ("revoked" as const)
+          : row.expiresAt <= tx.now
+            ? ("expired" as const)
+            : ("open" as const);
     const rows = await listInvitations(tx);
     return ok({
       invitations: rows.map(({ invitation, inviter }) => ({

@@ -9,7 +9,8 @@ export async function findWorkspace(tx: TenantTx) {
   return row;
 }
 
-export const listMembers = (tx: TenantTx) => tx.db.select().from(members).orderBy(asc(members.createdAt), asc(members.id));
+export const listMembers = (tx: TenantTx) =>
+  tx.db.select().from(members).orderBy(asc(members.createdAt), asc(members.id));
 
 export async function findMember(tx: TenantTx, memberId: string) {
   const [row] = await tx.db.select().from(members).where(eq(members.id, memberId));
@@ -46,4 +47,8 @@ export const listInvitations = (tx: TenantTx) =>
     .orderBy(desc(invitations.createdAt));
 
 export const listTokensOf = (tx: TenantTx, memberId: string) =>
-  tx.db.select().from(apiTokens).where(sql`${apiTokens.memberId} = ${memberId} AND ${apiTokens.revokedAt} IS NULL`).orderBy(desc(apiTokens.createdAt));
+  tx.db
+    .select()
+    .from(apiTokens)
+    .where(sql`${apiTokens.memberId} = ${memberId} AND ${apiTokens.revokedAt} IS NULL`)
+    .orderBy(desc(apiTokens.createdAt));

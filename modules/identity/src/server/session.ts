@@ -10,7 +10,12 @@ const PENDING_MINUTES = 10;
  * Opens a session and sets its cookie. A new token each time, so a session fixed before signing in is worth nothing.
  * @param pending the password was right but a one-time code is still due
  */
-export async function openSession(tx: SystemTx, call: AccountCall, userId: string, options: { pending?: boolean; workspaceId?: string } = {}): Promise<void> {
+export async function openSession(
+  tx: SystemTx,
+  call: AccountCall,
+  userId: string,
+  options: { pending?: boolean; workspaceId?: string } = {},
+): Promise<void> {
   const token = newToken("ses");
   const seconds = options.pending ? PENDING_MINUTES * 60 : SESSION_DAYS * 86_400;
   const [first] = options.workspaceId ? [] : await listMemberships(tx, userId);

@@ -1,5 +1,5 @@
-import { err, ok, type Problem, problem, type Result } from "@yutu/kernel";
 import type { SystemTx } from "@yutu/database";
+import { err, ok, type Problem, problem, type Result } from "@yutu/kernel";
 import { identityProblems } from "../domain/problems.ts";
 import { addFailedSignIn, clearFailedSignIns, countFailedSignIns } from "./account-repository.ts";
 
@@ -17,7 +17,11 @@ export async function checkSignInLimits(tx: SystemTx, email: string, address: st
   const since = new Date(tx.now.getTime() - WINDOW_MINUTES * 60_000);
   for (const { subject, limit } of subjects(email, address)) {
     if ((await countFailedSignIns(tx, subject, since)) >= limit) {
-      return err(problem(identityProblems.tooManySignIns, `Wait ${WINDOW_MINUTES} minutes and try again.`, { params: { minutes: WINDOW_MINUTES, retryAfter: WINDOW_MINUTES * 60 } }));
+      return err(
+        problem(identityProblems.tooManySignIns, `Wait ${WINDOW_MINUTES} minutes and try again.`, {
+          params: { minutes: WINDOW_MINUTES, retryAfter: WINDOW_MINUTES * 60 },
+        }),
+      );
     }
   }
   return ok(null);
@@ -27,4 +31,5 @@ export async function noteFailedSignIn(tx: SystemTx, email: string, address: str
   for (const { subject } of subjects(email, address)) await addFailedSignIn(tx, subject);
 }
 
-export const forgetFailedSignIns = (tx: SystemTx, email: string): Promise<unknown> => clearFailedSignIns(tx, `email:${email.toLowerCase()}`);
+export const forgetFailedSignIns = (tx: SystemTx, email: string): Promise<unknown> =>
+  clearFailedSignIns(tx, `email:${email.toLowerCase()}`);

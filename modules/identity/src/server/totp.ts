@@ -1,8 +1,8 @@
-import { Secret, TOTP } from "otpauth";
 import type { SecretBox } from "@yutu/application";
 import type { SystemTx } from "@yutu/database";
-import { hashToken } from "./secrets.ts";
+import { Secret, TOTP } from "otpauth";
 import type { UserRow } from "./account-repository.ts";
+import { hashToken } from "./secrets.ts";
 
 const totpFor = (secret: string, label = ""): TOTP =>
   new TOTP({ issuer: "Yutu", label, algorithm: "SHA1", digits: 6, period: 30, secret: Secret.fromBase32(secret) });
@@ -24,7 +24,10 @@ export async function useCode(tx: SystemTx, secrets: SecretBox, user: UserRow, c
   if (!user.totpSecret) return false;
   const step = stepOfCode(secrets.open(user.totpSecret), code.replace(/\s/g, ""), tx.now);
   if (step !== null) {
-    const used = await tx.query("UPDATE system.users SET totp_last_step = $2 WHERE id = $1 AND coalesce(totp_last_step, 0) < $2 RETURNING 1", [user.id, step]);
+    const used = await tx.query(
+      "UPDATE system.users SET totp_last_step = $2 WHERE id = $1 AND coalesce(totp_last_step, 0) < $2 RETURNING 1",
+      [user.id, step],
+    );
     return used.length === 1;
   }
   const recovered = await tx.query(

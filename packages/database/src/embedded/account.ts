@@ -12,7 +12,8 @@ export interface RunAs {
 
 const idOf = (kind: "-u" | "-g"): number => Number(execFileSync("id", [kind, "nobody"], { encoding: "utf8" }).trim());
 
-export const runAs = (): RunAs | undefined => (process.getuid?.() === 0 ? { uid: idOf("-u"), gid: idOf("-g") } : undefined);
+export const runAs = (): RunAs | undefined =>
+  process.getuid?.() === 0 ? { uid: idOf("-u"), gid: idOf("-g") } : undefined;
 
 /** Whether a user who owns none of the folders may walk down to `target`. */
 async function isTraversable(target: string): Promise<boolean> {
@@ -27,7 +28,8 @@ async function isTraversable(target: string): Promise<boolean> {
 }
 
 /** Short stable name for a data directory, for sockets and folders elsewhere. */
-export const fingerprint = (directory: string): string => createHash("sha256").update(directory).digest("hex").slice(0, 12);
+export const fingerprint = (directory: string): string =>
+  createHash("sha256").update(directory).digest("hex").slice(0, 12);
 
 const SHARED_ROOT = "/var/lib/yutu";
 
@@ -35,7 +37,10 @@ const SHARED_ROOT = "/var/lib/yutu";
 async function reachableBinaries(found: PostgresBinaries): Promise<PostgresBinaries> {
   if (await isTraversable(found.root)) return found;
   const target = path.join(SHARED_ROOT, `postgres-${fingerprint(found.root)}`);
-  const done = await stat(path.join(target, "bin")).then(() => true, () => false);
+  const done = await stat(path.join(target, "bin")).then(
+    () => true,
+    () => false,
+  );
   if (!done) {
     const partial = `${target}.${process.pid}`;
     await mkdir(SHARED_ROOT, { recursive: true, mode: 0o755 });
@@ -77,6 +82,8 @@ export async function placeCluster(dataDir: string, found: PostgresBinaries): Pr
     clusterDir,
     socketDir,
     runAs: owner,
-    notice: reachable ? undefined : `PostgreSQL runs as user nobody, who cannot reach ${real}; its data is in ${clusterDir}`,
+    notice: reachable
+      ? undefined
+      : `PostgreSQL runs as user nobody, who cannot reach ${real}; its data is in ${clusterDir}`,
   };
 }

@@ -42,8 +42,17 @@ async function initialise(place: Placement, password: string | undefined): Promi
   try {
     await run(
       place.binaries.bin("initdb"),
-      [`--pgdata=${place.clusterDir}`, `--username=${USER}`, "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--lc-collate=C", "--lc-ctype=C.UTF-8", ...authentication],
-      { ...(place.runAs ?? {}), cwd: place.clusterDir, ...ENVIRONMENT },
+      [
+        `--pgdata=${place.clusterDir}`,
+        `--username=${USER}`,
+        "--encoding=UTF8",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--lc-collate=C",
+        "--lc-ctype=C.UTF-8",
+        ...authentication,
+      ],
+      { ...place.runAs, cwd: place.clusterDir, ...ENVIRONMENT },
     );
   } finally {
     if (password) await unlink(passwordFile).catch(() => undefined);
@@ -105,12 +114,24 @@ function launch(place: Placement, endpoint: Endpoint, options: EmbeddedOptions):
     process.platform === "win32"
       ? [`listen_addresses=127.0.0.1`, `port=${endpoint.port}`]
       : ["listen_addresses=", `unix_socket_directories=${place.socketDir}`, "unix_socket_permissions=0700"];
-  const settings = [...network, "max_connections=120", "shared_buffers=128MB", "log_min_messages=warning", ...Object.entries(options.settings ?? {}).map(([k, v]) => `${k}=${v}`)];
+  const settings = [
+    ...network,
+    "max_connections=120",
+    "shared_buffers=128MB",
+    "log_min_messages=warning",
+    ...Object.entries(options.settings ?? {}).map(([k, v]) => `${k}=${v}`),
+  ];
   const child = spawn(
     place.binaries.bin("postgres"),
     ["-D", place.clusterDir, ...settings.flatMap((s) => ["-c", s])],
     // Its own group: Ctrl-C in the terminal reaches us first, and we stop it in order.
-    { ...(place.runAs ?? {}), cwd: place.clusterDir, detached: true, stdio: ["ignore", "ignore", "pipe"], ...ENVIRONMENT },
+    {
+      ...place.runAs,
+      cwd: place.clusterDir,
+      detached: true,
+      stdio: ["ignore", "ignore", "pipe"],
+      ...ENVIRONMENT,
+    },
   );
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     for (const line of text.trimEnd().split("\n")) options.onLog(line);
@@ -127,7 +148,8 @@ async function waitUntilReady(connection: pg.ClientConfig, child: ChildProcess):
       await client.end();
       return;
     } catch (error) {
-      if (child.exitCode !== null) throw new Error(`PostgreSQL stopped while starting (exit ${child.exitCode})`, { cause: error });
+      if (child.exitCode !== null)
+        throw new Error(`PostgreSQL stopped while starting (exit ${child.exitCode})`, { cause: error });
       if (attempt > 600) throw error;
       await pause(25);
     }
@@ -155,7 +177,9 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     child.once("exit", (code, signal) => {
       if (stopping) return;
       options.onLog(`PostgreSQL stopped unexpectedly (${signal ?? code}); starting it again`);
-      void pause(500).then(() => (stopping ? undefined : start().catch((error: unknown) => options.onLog(String(error)))));
+      void pause(500).then(() =>
+        stopping ? undefined : start().catch((error: unknown) => options.onLog(String(error))),
+      );
     });
     await waitUntilReady(connection("postgres"), child);
   };

@@ -21,7 +21,9 @@ export async function foundWorkspace(
     async (tx) => {
       await tx.db.insert(workspaces).values({ id: workspaceId, ...workspace });
       const memberId = tx.ids.next("mem");
-      await tx.db.insert(members).values({ id: memberId, userId: founder.id, name: founder.name, email: founder.email, role: "owner" });
+      await tx.db
+        .insert(members)
+        .values({ id: memberId, userId: founder.id, name: founder.name, email: founder.email, role: "owner" });
       await tx.emit(memberJoined, { memberId, role: "owner" }, { entity: "member", id: memberId });
     },
   );

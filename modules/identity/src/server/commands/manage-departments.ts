@@ -16,8 +16,10 @@ interface DepartmentBody {
 
 /** Refuses a parent or a head that the workspace does not have. */
 async function checkReferences({ tx }: Call, body: DepartmentBody): Promise<Result<null, Problem>> {
-  if (body.parentId && !(await findDepartment(tx, body.parentId))) return invalid("/body/parentId", "unknown", "There is no such department.");
-  if (body.headMemberId && !(await findMember(tx, body.headMemberId))) return invalid("/body/headMemberId", "unknown", "There is no such member.");
+  if (body.parentId && !(await findDepartment(tx, body.parentId)))
+    return invalid("/body/parentId", "unknown", "There is no such department.");
+  if (body.headMemberId && !(await findMember(tx, body.headMemberId)))
+    return invalid("/body/headMemberId", "unknown", "There is no such member.");
   return ok(null);
 }
 
@@ -26,11 +28,18 @@ async function refuseTakenName<T>(write: () => Promise<T>): Promise<Result<T, Pr
     return ok(await write());
   } catch (error) {
     if (violatedUnique(error) !== "departments_name") throw error;
-    return err(problem(identityProblems.departmentNameTaken, "Choose another name.", { errors: [{ pointer: "/body/name", code: "taken", message: "taken" }] }));
+    return err(
+      problem(identityProblems.departmentNameTaken, "Choose another name.", {
+        errors: [{ pointer: "/body/name", code: "taken", message: "taken" }],
+      }),
+    );
   }
 }
 
-export async function createDepartment(call: Call, body: DepartmentBody & { readonly name: string }): Promise<Result<{ id: string }, Problem>> {
+export async function createDepartment(
+  call: Call,
+  body: DepartmentBody & { readonly name: string },
+): Promise<Result<{ id: string }, Problem>> {
   const { tx } = call;
   const checked = await checkReferences(call, body);
   if (!checked.ok) return checked;
@@ -42,7 +51,11 @@ export async function createDepartment(call: Call, body: DepartmentBody & { read
   return ok({ id });
 }
 
-export async function changeDepartment(call: Call, departmentId: string, body: DepartmentBody): Promise<Result<Record<string, never>, Problem>> {
+export async function changeDepartment(
+  call: Call,
+  departmentId: string,
+  body: DepartmentBody,
+): Promise<Result<Record<string, never>, Problem>> {
   const { tx } = call;
   const tree = (await listDepartments(tx)).map(({ department }) => department);
   const department = tree.find((d) => d.id === departmentId);
@@ -50,22 +63,37 @@ export async function changeDepartment(call: Call, departmentId: string, body: D
   const checked = await checkReferences(call, body);
   if (!checked.ok) return checked;
   const parentId = body.parentId === undefined ? department.parentId : body.parentId;
-  if (wouldCycle(tree, departmentId, parentId)) return err(problem(identityProblems.departmentCycle, "Choose a department that is not below this one."));
-  const next = { name: body.name ?? department.name, parentId, headMemberId: body.headMemberId === undefined ? department.headMemberId : body.headMemberId };
+  if (wouldCycle(tree, departmentId, parentId))
+    return err(problem(identityProblems.departmentCycle, "Choose a department that is not below this one."));
+  const next = {
+    name: body.name ?? department.name,
+    parentId,
+    headMemberId: body.headMemberId === undefined ? department.headMemberId : body.headMemberId,
+  };
   const written = await refuseTakenName(() =>
-    tx.db.update(departments).set({ ...next, updatedAt: tx.now, version: sql`${departments.version} + 1` }).where(eq(departments.id, departmentId)),
+    tx.db
+      .update(departments)
+      .set({ ...next, updatedAt: tx.now, version: sql`${departments.version} + 1` })
+      .where(eq(departments.id, departmentId)),
   );
   if (!written.ok) return written;
   await tx.emit(departmentChanged, { departmentId }, { entity: "department", id: departmentId });
   return ok({});
 }
 
-export async function deleteDepartment({ tx }: Call, departmentId: string): Promise<Result<Record<string, never>, Problem>> {
+export async function deleteDepartment(
+  { tx }: Call,
+  departmentId: string,
+): Promise<Result<Record<string, never>, Problem>> {
   const all = await listDepartments(tx);
   const found = all.find(({ department }) => department.id === departmentId);
   if (!found) return notFound("department");
   if (found.memberCount > 0 || all.some(({ department }) => department.parentId === departmentId)) {
-    return err(problem(identityProblems.departmentInUse, "Move its members and sub-departments elsewhere first.", { params: { members: found.memberCount } }));
+    return err(
+      problem(identityProblems.departmentInUse, "Move its members and sub-departments elsewhere first.", {
+        params: { members: found.memberCount },
+      }),
+    );
   }
   await tx.db.delete(departments).where(eq(departments.id, departmentId));
   await tx.emit(departmentChanged, { departmentId }, { entity: "department", id: departmentId });

@@ -16,10 +16,17 @@ async function confirmedUser(call: AccountCall, password: string): Promise<Resul
   const user = await call.services.database.withSystem("confirm a password", (tx) => findUser(tx, userId));
   if (!user) return notFound("account");
   if (await verifyPassword(password, user.passwordHash)) return ok(user);
-  return err(problem(identityProblems.wrongCredentials, "The password is wrong.", { errors: [{ pointer: "/body/password", code: "wrong", message: "wrong" }] }));
+  return err(
+    problem(identityProblems.wrongCredentials, "The password is wrong.", {
+      errors: [{ pointer: "/body/password", code: "wrong", message: "wrong" }],
+    }),
+  );
 }
 
-export async function changePassword(call: AccountCall, body: { readonly current: string; readonly password: string }): Promise<Done> {
+export async function changePassword(
+  call: AccountCall,
+  body: { readonly current: string; readonly password: string },
+): Promise<Done> {
   const user = await confirmedUser(call, body.current);
   if (!user.ok) return user;
   const strong = checkPassword(body.password, user.value.email);
@@ -32,22 +39,32 @@ export async function changePassword(call: AccountCall, body: { readonly current
   return ok({});
 }
 
-export async function startTotp(call: AccountCall, body: { readonly password: string }): Promise<Result<{ secret: string; uri: string; qrSvg: string }, Problem>> {
+export async function startTotp(
+  call: AccountCall,
+  body: { readonly password: string },
+): Promise<Result<{ secret: string; uri: string; qrSvg: string }, Problem>> {
   const user = await confirmedUser(call, body.password);
   if (!user.ok) return user;
-  if (user.value.totpEnabledAt) return err(problem(identityProblems.totpAlreadyOn, "Turn it off first to set it up anew."));
+  if (user.value.totpEnabledAt)
+    return err(problem(identityProblems.totpAlreadyOn, "Turn it off first to set it up anew."));
   const made = newTotp(user.value.email);
-  await call.services.database.withSystem("set up two-step sign-in", (tx) => updateUser(tx, user.value.id, { totpSecret: call.services.secrets.seal(made.secret) }));
+  await call.services.database.withSystem("set up two-step sign-in", (tx) =>
+    updateUser(tx, user.value.id, { totpSecret: call.services.secrets.seal(made.secret) }),
+  );
   return ok({ ...made, qrSvg: await QRCode.toString(made.uri, { type: "svg", margin: 1 }) });
 }
 
-export async function confirmTotp(call: AccountCall, body: { readonly code: string }): Promise<Result<{ recoveryCodes: string[] }, Problem>> {
+export async function confirmTotp(
+  call: AccountCall,
+  body: { readonly code: string },
+): Promise<Result<{ recoveryCodes: string[] }, Problem>> {
   return call.services.database.withSystem("set up two-step sign-in", async (tx) => {
     const user = await findUser(tx, call.account?.userId ?? "");
     if (!user?.totpSecret) return err(problem(identityProblems.totpNotStarted, "Begin with the QR code."));
     if (user.totpEnabledAt) return err(problem(identityProblems.totpAlreadyOn, "Nothing to confirm."));
     const step = stepOfCode(call.services.secrets.open(user.totpSecret), body.code, tx.now);
-    if (step === null) return err(problem(identityProblems.wrongCode, "Check the clock of the phone and take the newest code."));
+    if (step === null)
+      return err(problem(identityProblems.wrongCode, "Check the clock of the phone and take the newest code."));
     await updateUser(tx, user.id, { totpEnabledAt: tx.now, totpLastStep: step });
     const codes = newRecoveryCodes(10);
     await tx.query("DELETE FROM system.recovery_codes WHERE user_id = $1", [user.id]);
@@ -59,6 +76,8 @@ export async function confirmTotp(call: AccountCall, body: { readonly code: stri
 export async function disableTotp(call: AccountCall, body: { readonly password: string }): Promise<Done> {
   const user = await confirmedUser(call, body.password);
   if (!user.ok) return user;
-  await call.services.database.withSystem("turn two-step sign-in off", (tx) => updateUser(tx, user.value.id, { totpSecret: null, totpEnabledAt: null, totpLastStep: null }));
+  await call.services.database.withSystem("turn two-step sign-in off", (tx) =>
+    updateUser(tx, user.value.id, { totpSecret: null, totpEnabledAt: null, totpLastStep: null }),
+  );
   return ok({});
 }

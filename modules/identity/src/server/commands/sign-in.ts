@@ -11,10 +11,19 @@ import { useCode } from "../totp.ts";
 // An unknown address costs the same time as a wrong password, so that nobody can probe for accounts.
 const decoy = hashPassword("an account that does not exist");
 
-const wrong = () => err(problem(identityProblems.wrongCredentials, "Check the address and the password; both are case-sensitive in places."));
+const wrong = () =>
+  err(
+    problem(
+      identityProblems.wrongCredentials,
+      "Check the address and the password; both are case-sensitive in places.",
+    ),
+  );
 
 /** First step: address and password. Gives a full session, or one that still waits for a one-time code. */
-export async function signIn(call: AccountCall, body: { readonly email: string; readonly password: string }): Promise<Result<{ next: "done" | "code" }, Problem>> {
+export async function signIn(
+  call: AccountCall,
+  body: { readonly email: string; readonly password: string },
+): Promise<Result<{ next: "done" | "code" }, Problem>> {
   const { database } = call.services;
   const limits = await database.withSystem("sign in", (tx) => checkSignInLimits(tx, body.email, call.address));
   if (!limits.ok) return limits;
@@ -38,7 +47,10 @@ async function pendingUser(tx: SystemTx, token: string | null) {
 }
 
 /** Second step: a code from the authenticator app, or a recovery code. */
-export async function confirmSignIn(call: AccountCall, body: { readonly code: string }): Promise<Result<Record<string, never>, Problem>> {
+export async function confirmSignIn(
+  call: AccountCall,
+  body: { readonly code: string },
+): Promise<Result<Record<string, never>, Problem>> {
   const { database } = call.services;
   const pending = await database.withSystem("sign in", (tx) => pendingUser(tx, call.session.current));
   const { user, session } = pending ?? {};

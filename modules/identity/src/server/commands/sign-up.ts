@@ -21,16 +21,30 @@ export async function createAccount(call: AccountCall, account: NewAccount): Pro
   const passwordHash = await hashPassword(account.password);
   return call.services.database.withSystem("sign up", async (tx) => {
     if (await findUserByEmail(tx, account.email)) {
-      return err(problem(identityProblems.emailTaken, "Sign in with this address, or use another one.", { errors: [{ pointer: "/body/email", code: "taken", message: "taken" }] }));
+      return err(
+        problem(identityProblems.emailTaken, "Sign in with this address, or use another one.", {
+          errors: [{ pointer: "/body/email", code: "taken", message: "taken" }],
+        }),
+      );
     }
-    return ok(await insertUser(tx, { email: account.email, name: account.name, passwordHash, locale: account.locale ?? "zh" }));
+    return ok(
+      await insertUser(tx, { email: account.email, name: account.name, passwordHash, locale: account.locale ?? "zh" }),
+    );
   });
 }
 
-export async function signUp(call: AccountCall, body: NewAccount & { readonly workspaceName: string }): Promise<Result<Record<string, never>, Problem>> {
+export async function signUp(
+  call: AccountCall,
+  body: NewAccount & { readonly workspaceName: string },
+): Promise<Result<Record<string, never>, Problem>> {
   const created = await createAccount(call, body);
   if (!created.ok) return created;
-  const workspaceId = await foundWorkspace(call.services, { id: created.value, name: body.name, email: body.email }, { name: body.workspaceName }, call.requestId);
+  const workspaceId = await foundWorkspace(
+    call.services,
+    { id: created.value, name: body.name, email: body.email },
+    { name: body.workspaceName },
+    call.requestId,
+  );
   await call.services.database.withSystem("sign up", (tx) => openSession(tx, call, created.value, { workspaceId }));
   return ok({});
 }

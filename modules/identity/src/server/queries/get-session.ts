@@ -16,8 +16,18 @@ export async function getSession(call: AccountCall): Promise<Result<z.infer<type
     const here = memberships.find(({ workspace }) => workspace.id === account.workspaceId);
     const member = here ? presentMember(here.member) : null;
     return ok({
-      user: { id: user.id, name: user.name, email: user.email, locale: user.locale === "en" ? ("en" as const) : ("zh" as const), totpEnabled: user.totpEnabledAt !== null },
-      workspaces: memberships.map(({ workspace, member: m }) => ({ id: workspace.id, name: workspace.name, role: presentMember(m).role })),
+      user: {
+        id: user.id,
+        name: user.name,
+        email: user.email,
+        locale: user.locale === "en" ? ("en" as const) : ("zh" as const),
+        totpEnabled: user.totpEnabledAt !== null,
+      },
+      workspaces: memberships.map(({ workspace, member: m }) => ({
+        id: workspace.id,
+        name: workspace.name,
+        role: presentMember(m).role,
+      })),
       workspace: here ? presentWorkspace(here.workspace) : null,
       member,
       permissions: member ? [...permissionsOf(member.role)] : [],
