@@ -15,7 +15,22 @@ import { requireWritable } from "./writable.mjs";
 export async function start() {
   await prepare(repository).catch(fail);
   process.setSourceMapsEnabled(true);
+  absorbRepeatedSignals();
   await import(pathToFileURL(join(repository, server.proof)).href);
+}
+
+/**
+ * One Ctrl-C arrives twice when npm passes it on besides the terminal, and the second must not cut the orderly stop
+ * short. Somebody who presses again after a while means it.
+ */
+function absorbRepeatedSignals() {
+  const patienceMs = 5_000;
+  let firstAt = Number.POSITIVE_INFINITY;
+  const onSignal = () => {
+    firstAt = Math.min(firstAt, performance.now());
+    if (performance.now() - firstAt > patienceMs) process.exit(130);
+  };
+  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
 }
 
 /** @param {string} root */
