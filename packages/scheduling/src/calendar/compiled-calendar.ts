@@ -77,12 +77,18 @@ export class CompiledCalendar {
   }
 }
 
+const compiled = new WeakMap<WorkingCalendar, Result<CompiledCalendar, readonly CalendarFault[]>>();
+
 /**
- * Validates a calendar with its layers and prepares it. O(days named by exceptions).
+ * Validates a calendar with its layers and prepares it. O(days named by exceptions) the first time; the answer is kept
+ * as long as the calendar object lives, so pass the same (never changed) object to many plans.
  * @returns every fault found, each naming the layer and the rule
  */
 export function compileCalendar(calendar: WorkingCalendar): Result<CompiledCalendar, readonly CalendarFault[]> {
+  const known = compiled.get(calendar);
+  if (known !== undefined) return known;
   const faults = calendarFaults(calendar);
-  if (faults.length > 0) return err(faults);
-  return ok(new CompiledCalendar(calendar.id, buildDayTable(calendar)));
+  const result = faults.length > 0 ? err(faults) : ok(new CompiledCalendar(calendar.id, buildDayTable(calendar)));
+  compiled.set(calendar, result);
+  return result;
 }

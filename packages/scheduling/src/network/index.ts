@@ -1,1 +1,11 @@
+export type { ReasonStep } from "./chains.ts";
+export { changePlan, type PlanChange, type TaskChange } from "./change.ts";
+export { planFaults } from "./check-plan.ts";
+export { MAX_DAYS } from "./check-tasks.ts";
+export type { CriticalPath, CriticalPaths } from "./critical-paths.ts";
 export * from "./model.ts";
+export { type MoveCause, MovePreview, type TaskMove } from "./move-preview.ts";
+export { PreparedNetwork, prepareNetwork, schedulePlan } from "./prepared-network.ts";
+export { describeFault, INVALID_PLAN, type PlanRefusal, refusePlan } from "./refusal.ts";
+export { Schedule } from "./schedule.ts";
+export { whatMoves } from "./what-moves.ts";

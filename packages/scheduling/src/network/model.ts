@@ -160,26 +160,33 @@ export interface ScheduleConflict {
 
 /** One reason to refuse a plan or a change; `rule` is stable and translatable. */
 export type PlanFault =
-  | { readonly rule: "cycle"; readonly taskIds: readonly string[]; readonly links: readonly Link[] }
+  | {
+      readonly rule: "cycle";
+      /** The tasks of the circle in order; the last waits for nothing but the first. */
+      readonly taskIds: readonly string[];
+      readonly links: readonly Link[];
+    }
   | {
       readonly rule: "duplicate-task" | "parent-cycle" | "unknown-parent" | "unknown-calendar";
       readonly taskId: string;
       readonly ref: string;
     }
   | {
-      readonly rule: "invalid-duration" | "invalid-progress" | "invalid-date" | "invalid-constraint";
+      readonly rule: "invalid-duration" | "invalid-progress" | "invalid-date" | "invalid-constraint" | "unknown-task";
       readonly taskId: string;
       readonly detail: string;
     }
-  | { readonly rule: "unknown-task"; readonly taskId: string; readonly detail: string }
   | {
-      readonly rule: "self-link" | "link-to-own-summary" | "link-into-summary" | "percent-of-summary" | "invalid-lag";
+      readonly rule:
+        | "self-link"
+        | "link-to-own-summary"
+        | "link-into-summary"
+        | "percent-of-summary"
+        | "invalid-lag"
+        | "duplicate-link"
+        | "unknown-link";
+      /** The successor. */
       readonly taskId: string;
       readonly link: Link;
     }
-  | {
-      readonly rule: "invalid-calendar";
-      readonly taskId: string | null;
-      readonly ref: string;
-      readonly detail: string;
-    };
+  | { readonly rule: "invalid-calendar"; readonly ref: string; readonly detail: string };
