@@ -1,4 +1,5 @@
 export * from "./anomaly/index.ts";
+export * from "./customers/index.ts";
 export * from "./foundation/index.ts";
 export * from "./matching/index.ts";
 export * from "./rootcause/index.ts";

@@ -1,0 +1,17 @@
+export * from "./cohorts/cohort-table.ts";
+export { wilsonInterval } from "./cohorts/proportion-interval.ts";
+export * from "./cohorts/survival-projection.ts";
+export * from "./histories/purchase-histories.ts";
+export * from "./histories/summarise-transactions.ts";
+export * from "./purchasing/beta-geometric-models.ts";
+export * from "./purchasing/bg-bb.ts";
+export * from "./purchasing/fit-purchase-model.ts";
+export * from "./purchasing/pareto-nbd-model.ts";
+export type { PurchaseModel, PurchaseModelKind } from "./purchasing/purchase-model.ts";
+export { type SimulatedCustomer, simulateCustomer } from "./purchasing/simulate-customers.ts";
+export * from "./spending/gamma-gamma.ts";
+export * from "./valuing/calibrate.ts";
+export * from "./valuing/lifetime-value.ts";
+export * from "./valuing/ranking-quality.ts";
+export * from "./valuing/rfm.ts";
+export * from "./valuing/score-customers.ts";
