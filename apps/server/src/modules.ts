@@ -1,5 +1,6 @@
 import type { ServerModule } from "@yutu/application";
+import { approvalsModule } from "@yutu/approvals/server";
 import { identityModule } from "@yutu/identity/server";
 
 /** Every module of the product, in the order a campaign lives. */
-export const modules: readonly ServerModule[] = [identityModule];
+export const modules: readonly ServerModule[] = [identityModule, approvalsModule];

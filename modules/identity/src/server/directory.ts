@@ -30,3 +30,7 @@ export async function departmentHeadOf(tx: TenantTx, memberId: string): Promise<
   const all = await listDepartments(tx);
   return all.find(({ department }) => department.id === member.departmentId)?.department.headMemberId ?? null;
 }
+
+/** Names of everybody, disabled members too, by member id: for showing who did something. */
+export const listMembersByName = async (tx: TenantTx): Promise<ReadonlyMap<string, string>> =>
+  new Map((await listMembers(tx)).map((m) => [m.id, m.name]));

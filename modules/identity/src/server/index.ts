@@ -10,6 +10,7 @@ export {
   departmentHeadOf,
   findActiveMember,
   listActiveMembers,
+  listMembersByName,
   type MemberFacts,
   type WorkspaceFacts,
   workspaceFacts,

@@ -1,0 +1,2 @@
+export * as approvals from "./operations.ts";
+export * from "./schemas.ts";
