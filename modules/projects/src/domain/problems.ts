@@ -1,0 +1,11 @@
+import { defineProblem } from "@yutu/kernel";
+
+export const projectProblems = {
+  wrongStatus: defineProblem("projects/wrong-status", 409, "The project is not in a status that allows this"),
+  notManager: defineProblem("projects/not-manager", 403, "Only the project's manager or an administrator may do this"),
+  goalsNotSmart: defineProblem("projects/goals-not-smart", 422, "A goal lacks what makes it checkable"),
+  anchorTooEarly: defineProblem("projects/anchor-too-early", 422, "The anchor date leaves no time"),
+  unknownTemplate: defineProblem("projects/unknown-template", 422, "There is no such project type"),
+  unknownMetric: defineProblem("projects/unknown-metric", 422, "There is no such metric"),
+  closed: defineProblem("projects/closed", 409, "The project is closed"),
+} as const;

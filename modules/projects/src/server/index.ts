@@ -1,0 +1,1 @@
+export { findVisibleProject, mayManage, type ProjectRow, projectFacts, visibleProjectIds } from "./visibility.ts";

@@ -1,0 +1,48 @@
+import type { Actor } from "@yutu/application";
+import type { TenantTx } from "@yutu/database";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { projectMembers, projects } from "./tables.ts";
+
+export type ProjectRow = typeof projects.$inferSelect;
+
+/** Roles that see private projects without being on them. */
+const SEES_ALL: ReadonlySet<string> = new Set(["owner", "admin"]);
+
+/**
+ * Which projects exist for a person: those open to the workspace, and those they manage or are on. Guests see only the
+ * latter. Use it in every query that reaches a project on behalf of a person.
+ */
+export function visibleTo(actor: Actor): SQL | undefined {
+  if (SEES_ALL.has(actor.role)) return undefined;
+  const taking = sql`(${projects.managerId} = ${actor.memberId} OR EXISTS (SELECT 1 FROM ${projectMembers} pm WHERE pm.project_id = ${projects.id} AND pm.member_id = ${actor.memberId}))`;
+  return actor.role === "guest" ? taking : sql`(${projects.visibility} = 'workspace' OR ${taking})`;
+}
+
+/** The project, if it exists for the actor. */
+export async function findVisibleProject(
+  tx: TenantTx,
+  actor: Actor,
+  projectId: string,
+): Promise<ProjectRow | undefined> {
+  const [row] = await tx.db
+    .select()
+    .from(projects)
+    .where(and(eq(projects.id, projectId), visibleTo(actor)));
+  return row;
+}
+
+/** Ids of all projects that exist for the actor. */
+export async function visibleProjectIds(tx: TenantTx, actor: Actor): Promise<string[]> {
+  const rows = await tx.db.select({ id: projects.id }).from(projects).where(visibleTo(actor));
+  return rows.map((row) => row.id);
+}
+
+/** The project, for work that follows from events and jobs and acts for nobody. */
+export async function projectFacts(tx: TenantTx, projectId: string): Promise<ProjectRow | undefined> {
+  const [row] = await tx.db.select().from(projects).where(eq(projects.id, projectId));
+  return row;
+}
+
+/** Whether the actor may change the project itself: its manager, or somebody who administers the workspace. */
+export const mayManage = (actor: Actor, project: Pick<ProjectRow, "managerId">): boolean =>
+  actor.permissions.has("projects.edit") && (project.managerId === actor.memberId || SEES_ALL.has(actor.role));
