@@ -47,7 +47,7 @@ async function buildWeb(outDir) {
   await build({
     root: join(root, "apps", "web"),
     logLevel: "warn",
-    build: { outDir, emptyOutDir: true, manifest: true, reportCompressedSize: false },
+    build: { outDir, emptyOutDir: true, manifest: true, reportCompressedSize: false, chunkSizeWarningLimit: 1_000 },
   });
 }
 

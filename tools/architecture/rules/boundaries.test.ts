@@ -35,6 +35,7 @@ describe("boundaries", () => {
     ["modules/tasks/src/server/a.ts", "@yutu/projects/server"],
     ["modules/tasks/src/web/a.ts", "@yutu/projects/web"],
     ["modules/tasks/test/a.test.ts", "@yutu/projects/server"],
+    ["modules/projects/test/a.test.ts", "@yutu/projects/contract"],
     ["modules/projects/src/server/a.ts", "../domain/index.ts"],
     ["apps/server/src/a.ts", "@yutu/projects/server"],
     ["packages/testkit/src/a.ts", "@yutu/server"],

@@ -21,8 +21,9 @@ function complaint(source: Source, found: Import): string | undefined {
   }
   if (found.workspace === undefined) return undefined;
   if (found.file === undefined) return `${found.specifier} is not an export of ${found.workspace.name}`;
+  if (isTest(source.path)) return undefined;
   if (found.workspace.folder === own) return `${found.specifier} is this package itself: import the file`;
-  return isTest(source.path) ? undefined : directionComplaint(source, found, found.file);
+  return directionComplaint(source, found, found.file);
 }
 
 function directionComplaint(source: Source, { specifier, workspace }: Import, file: string): string | undefined {

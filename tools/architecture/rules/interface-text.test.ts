@@ -25,6 +25,7 @@ describe("text-in-messages", () => {
     "export const A = () => <kbd>Ctrl K</kbd>;",
     "export const A = () => <h1>域图 Yutu</h1>;",
     'export const key = "tasks"; export const B = () => <A label={label("x")} />;',
+    'export const navigation = [{ path: "/tasks", label: { zh: "任务", en: "Tasks" } }];',
     "// 中文注释 is fine\nexport const a = 1;",
   ])("accepts %s", (text) => {
     expect(count(text)).toBe(0);

@@ -46,9 +46,17 @@ function rawText(node: SyntaxNode, parent: SyntaxNode | undefined): string | und
   return text !== undefined && hasHan(text) ? text : undefined;
 }
 
+/** A descriptor's label has its words in both languages at once: `{ zh: "任务", en: "Tasks" }`. */
+function isInBothLanguages(node: SyntaxNode): boolean {
+  if (node.type !== "ObjectExpression") return false;
+  const keys = (node["properties"] as SyntaxNode[]).map((property) => nameOf(child(property, "key")));
+  return keys.length === 2 && keys.includes("zh") && keys.includes("en");
+}
+
 function violations(source: Source): Violation[] {
   const found = new Map<number, Violation>();
   walk(source.program, (node, ancestors) => {
+    if (isInBothLanguages(node)) return false;
     const text = rawText(node, ancestors[ancestors.length - 1]);
     if (text === undefined) return;
     const line = source.lineAt(node.start + (node.type === "JSXText" ? String(node["value"]).search(/\S/) : 0));
