@@ -1,0 +1,6 @@
+export type { Kept, Recorded, Unknown } from "./kept.ts";
+export * from "./model.ts";
+export * from "./model-calendar.ts";
+export { MSPDI_NAMESPACE, readMspdi, writeMspdi } from "./mspdi.ts";
+export * from "./problems.ts";
+export type { XmlElement, XmlNode, XmlText } from "./xml/node.ts";
