@@ -1,0 +1,3 @@
+export * from "./events.ts";
+export * from "./file-kind.ts";
+export * from "./problems.ts";

@@ -1,0 +1,9 @@
+export {
+  type AttachmentTarget,
+  attachFile,
+  detachFile,
+  type FileRow,
+  filesOf,
+  findFile,
+  findReadableFile,
+} from "./attachments.ts";
