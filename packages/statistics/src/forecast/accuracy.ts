@@ -41,6 +41,6 @@ export function mase(
 }
 
 /** Share of actual values inside their interval. */
-export function coverage(actual: ArrayLike<number>, low: ArrayLike<number>, high: ArrayLike<number>): number {
+export function intervalCoverage(actual: ArrayLike<number>, low: ArrayLike<number>, high: ArrayLike<number>): number {
   return mean(Array.from(actual, (y, t) => (y >= (low[t] ?? 0) && y <= (high[t] ?? 0) ? 1 : 0)));
 }

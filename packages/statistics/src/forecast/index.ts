@@ -1,0 +1,10 @@
+export * from "./accuracy.ts";
+export type { Frequency } from "./calendar-slots.ts";
+export { type EtsFit, type EtsFitOptions, etsPoints, etsSpreads, fitEts, selectEts } from "./ets-fit.ts";
+export { type EtsParameters, type EtsSpec, etsFamily, etsName } from "./ets-model.ts";
+export type { KnownEvent } from "./event-columns.ts";
+export type { ForecastOptions, SeriesInput } from "./forecast-input.ts";
+export * from "./forecast-series.ts";
+export { fitCroston, fitTsb, type IntermittentFit, isIntermittent } from "./intermittent.ts";
+export { findLevelShifts, type LevelShift } from "./level-shifts.ts";
+export { fitTheta, type ThetaFit, thetaPoints, thetaSpreads } from "./theta.ts";
