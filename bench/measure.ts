@@ -1,3 +1,5 @@
+import { handOver } from "./record.ts";
+
 /** One timed task at two sizes. */
 export interface BenchRow {
   readonly task: string;
@@ -35,7 +37,7 @@ export function measure<T>(
   return { task, sizes, milliseconds, exponent };
 }
 
-/** Prints rows as an aligned table. */
+/** Prints rows as an aligned table, and hands them to the runner when there is one. */
 export function printRows(title: string, rows: readonly BenchRow[]): void {
   console.log(`\n${title}`);
   for (const { task, sizes, milliseconds, exponent } of rows) {
@@ -44,4 +46,15 @@ export function printRows(title: string, rows: readonly BenchRow[]): void {
     );
     console.log(`${task.padEnd(44)}${cells.join("")}   exponent ${exponent.toFixed(2)}`);
   }
+  handOver(
+    title,
+    rows.flatMap(({ task, sizes, milliseconds, exponent }) => [
+      { task, size: sizes[0].toLocaleString("en"), value: `${milliseconds[0].toFixed(1)} ms` },
+      {
+        task,
+        size: sizes[1].toLocaleString("en"),
+        value: `${milliseconds[1].toFixed(1)} ms (exponent ${exponent.toFixed(2)})`,
+      },
+    ]),
+  );
 }
