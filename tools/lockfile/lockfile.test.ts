@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesBelow } from "../run/fingerprint.mjs";
 import { lowestNode } from "../run/node-version.mjs";
 import { root } from "../run/paths.mjs";
-import { type Locked, missingPlatforms, storedAddresses, strangeLicences, tooNew } from "./lockfile.ts";
+import { type Locked, missingPlatforms, outOfStep, storedAddresses, strangeLicences, tooNew } from "./lockfile.ts";
 import { looseVersions, type Manifest } from "./manifests.ts";
 
 const read = <T>(path: string) => JSON.parse(readFileSync(join(root, path), "utf8")) as T;
@@ -40,6 +40,9 @@ describe("package-lock.json", () => {
 describe("package.json", () => {
   it.each(manifests)("%s names exact versions", (path) => {
     expect(looseVersions(read<Manifest>(path))).toEqual([]);
+  });
+  it.each(manifests)("%s agrees with the lockfile", (path) => {
+    expect(outOfStep(lock, path === "package.json" ? "" : dirname(path), read<Manifest>(path))).toEqual([]);
   });
   it("is found for every workspace", () => {
     expect(manifests.length).toBeGreaterThan(20);

@@ -1,3 +1,4 @@
+import type { Manifest } from "./manifests.ts";
 import { satisfiesRange } from "./node-range.ts";
 
 /** An entry of `packages` in package-lock.json. */
@@ -10,6 +11,7 @@ export interface Locked {
   readonly dev?: boolean;
   readonly optional?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -71,6 +73,18 @@ export function tooNew(lock: Lock, node: string): { name: string; version: strin
     if (needs === undefined || satisfiesRange(node, needs)) return [];
     return [{ name, version: entry.version ?? "", needs }];
   });
+}
+
+/** What a package.json and the lockfile's copy of it disagree about; npm ci refuses to install then. */
+export function outOfStep(lock: Lock, folder: string, manifest: Manifest): string[] {
+  const copy = lock[folder];
+  if (copy === undefined) return [`${folder} is not in the lockfile`];
+  const wanted = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
+  const known = { ...copy.dependencies, ...copy.devDependencies, ...copy.optionalDependencies };
+  const names = new Set([...Object.keys(wanted), ...Object.keys(known)]);
+  return [...names]
+    .filter((name) => wanted[name] !== known[name])
+    .map((name) => `${name}: ${wanted[name]} wanted, ${known[name]} locked`);
 }
 
 /** Optional dependencies (engines per platform) that the lockfile does not know; npm ci refuses such a lockfile. */

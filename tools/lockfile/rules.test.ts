@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mayShip, missingPlatforms, storedAddresses, strangeLicences, tooNew } from "./lockfile.ts";
+import { mayShip, missingPlatforms, outOfStep, storedAddresses, strangeLicences, tooNew } from "./lockfile.ts";
 import { looseVersions } from "./manifests.ts";
 import { satisfiesRange } from "./node-range.ts";
 
@@ -44,6 +44,21 @@ describe("rules of the lockfile", () => {
       "node_modules/b": { engines: { node: "^18 || >=20" } },
     };
     expect(tooNew(lock, "20.19.0")).toEqual([{ name: "a", version: "1.0.0", needs: ">=22" }]);
+  });
+});
+
+describe("outOfStep", () => {
+  const lock = { "modules/a": { dependencies: { zod: "4.0.0", pg: "8.0.0" } } };
+  it("sees a package that was never installed, and versions that differ", () => {
+    expect(outOfStep(lock, "modules/b", {})).toEqual(["modules/b is not in the lockfile"]);
+    expect(outOfStep(lock, "modules/a", { dependencies: { zod: "4.0.1" }, devDependencies: { tsx: "4.0.0" } })).toEqual(
+      ["zod: 4.0.1 wanted, 4.0.0 locked", "tsx: 4.0.0 wanted, undefined locked", "pg: undefined wanted, 8.0.0 locked"],
+    );
+  });
+  it("is content with the same", () => {
+    expect(
+      outOfStep(lock, "modules/a", { dependencies: { zod: "4.0.0" }, optionalDependencies: { pg: "8.0.0" } }),
+    ).toEqual([]);
   });
 });
 
