@@ -3,8 +3,8 @@ import { type Warning, warning } from "../foundation/estimate.ts";
 import { type Estimated, refuse } from "../foundation/problems.ts";
 import { type Frequency, mainPeriod, yearLength } from "./calendar-slots.ts";
 import { closedPhases, openSlots } from "./closed-phases.ts";
+import type { History } from "./decompose-series.ts";
 import { type EventColumn, eventColumns, type KnownEvent } from "./event-columns.ts";
-import type { History } from "./prepare-series.ts";
 
 /** A series at even distances. */
 export interface SeriesInput {

@@ -3,11 +3,12 @@ import { type Estimate, type Range, type Warning, warning } from "../foundation/
 import type { Estimated } from "../foundation/problems.ts";
 import { slotStart } from "./calendar-slots.ts";
 import { calibrate, type Multipliers, rehearsedCoverage } from "./calibration.ts";
+import type { History } from "./decompose-series.ts";
 import { type ForecastOptions, type ForecastTask, readTask, type SeriesInput } from "./forecast-input.ts";
 import { croston, etsForecaster, type Forecaster, seasonalMean, seasonalNaive, theta, tsb } from "./forecasters.ts";
 import { isIntermittent } from "./intermittent.ts";
 import { type Choice, chooseModel } from "./model-choice.ts";
-import { type History, type PreparedSeries, prepareSeries } from "./prepare-series.ts";
+import { type PreparedSeries, prepareSeries } from "./prepare-series.ts";
 import { blend, type Fold, foldErrors, foldRootSquares, originsOf, rehearse, restored } from "./rolling-origin.ts";
 
 /** How well the method would have done at earlier dates (rolling origin); null where it cannot be judged. */

@@ -1,6 +1,7 @@
 import { meanAbsoluteError, naiveScale, smape } from "./accuracy.ts";
+import type { History } from "./decompose-series.ts";
 import type { Forecaster, Projection } from "./forecasters.ts";
-import { type History, type PreparedSeries, prepareSeries } from "./prepare-series.ts";
+import { type PreparedSeries, prepareSeries } from "./prepare-series.ts";
 
 /** One rehearsal: what each model said at an earlier date, and what came. */
 export interface Fold {
