@@ -15,13 +15,7 @@ export interface SurvivalProjection {
 const survivalOf = (alpha: number, beta: number, renewals: number): number =>
   Math.exp(logBeta(alpha, beta + renewals) - logBeta(alpha, beta));
 
-/**
- * Fits the shifted beta-geometric model to the numbers of customers of one cohort still there after 0, 1, 2, … renewals
- * and projects beyond. For contracts with renewals only; for free buying use the purchase models.
- * @see Fader and Hardie (2007), "How to project customer retention", Journal of Interactive Marketing 21, 76–90
- */
-export function projectSurvival(survivors: ArrayLike<number>): Estimated<SurvivalProjection> {
-  const counts = Array.from(survivors);
+function checkSurvivors(counts: readonly number[]): Estimated<readonly number[]> {
   if (counts.length === 0) return refuse("emptyInput", "there are no counts");
   if (counts.length < 3) return refuse("tooFew", "at least two renewals are needed to project", { n: counts.length });
   if (!counts.every(Number.isFinite)) return refuse("notFinite", "a count is not a finite number");
@@ -32,6 +26,19 @@ export function projectSurvival(survivors: ArrayLike<number>): Estimated<Surviva
     return refuse("outOfRange", "survivors cannot grow: a customer who left does not come back in this model");
   }
   if (counts.at(-1) === n) return refuse("constantSeries", "nobody has left yet, so leaving cannot be projected");
+  return ok(counts);
+}
+
+/**
+ * Fits the shifted beta-geometric model to the numbers of customers of one cohort still there after 0, 1, 2, … renewals
+ * and projects beyond. For contracts with renewals only; for free buying use the purchase models.
+ * @see Fader and Hardie (2007), "How to project customer retention", Journal of Interactive Marketing 21, 76–90
+ */
+export function projectSurvival(survivors: ArrayLike<number>): Estimated<SurvivalProjection> {
+  const checked = checkSurvivors(Array.from(survivors));
+  if (!checked.ok) return checked;
+  const counts = checked.value;
+  const n = counts[0] ?? 0;
   const objective = (logParameters: Float64Array): number => {
     const [alpha = 1, beta = 1] = logParameters.map((v) => Math.exp(v));
     let sum = (counts.at(-1) ?? 0) * Math.log(survivalOf(alpha, beta, counts.length - 1));
