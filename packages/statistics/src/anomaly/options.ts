@@ -10,7 +10,7 @@ export interface DetectorOptions {
   readonly periods?: readonly number[];
   /** Values are counts of rare things: an alarm also needs to be improbable for a Poisson or negative binomial count. */
   readonly counts?: boolean;
-  /** Noise and seasons grow with the level, as sales do; default true for daily and slower series. */
+  /** Noise and seasons grow with the level, as sales do; default true for daily and slower series other than counts. */
   readonly relative?: boolean;
   /** No alarm when the departure from the expectation is smaller than this share of it; default 0.02. */
   readonly minimumRelativeChange?: number;
@@ -64,7 +64,7 @@ export function settle(options: DetectorOptions): Estimated<DetectorSettings> {
     windows: options.windows ?? (fine ? [12, 48] : [3, 7]),
     memory: fine ? 8192 : 1024,
     reach: fine ? 10 : 1,
-    relative: options.relative ?? !fine,
+    relative: options.relative ?? (!fine && options.counts !== true),
     newNormal: fine ? null : 7,
     levelMemory: fine ? 600 : 28,
     cycles: 7,

@@ -35,8 +35,12 @@ export function findLevelShifts(level: ArrayLike<number>, window: number, smalle
   }
   const lasting: LevelShift[] = [];
   found.forEach((shift, i) => {
-    const to = found[i + 1]?.at ?? n;
-    if (to - shift.at >= window && lasts(y, shift, lasting.at(-1)?.at ?? 0, to)) lasting.push(shift);
+    const [from, to] = [lasting.at(-1)?.at ?? 0, found[i + 1]?.at ?? n];
+    if (to - shift.at < window || !lasts(y, shift, from, to)) return;
+    // The largest of many differences overstates the jump; twice the window on each side, as far as it goes, does not.
+    const before = median(y.slice(Math.max(from, shift.at - 2 * window), shift.at));
+    const after = median(y.slice(shift.at, Math.min(to, shift.at + 2 * window)));
+    lasting.push({ ...shift, size: after - before });
   });
   return lasting;
 }
