@@ -1,0 +1,90 @@
+import { calendarDate } from "@yutu/kernel";
+import { chinaCalendar, compileCalendar } from "@yutu/scheduling";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { budgetLinesOf } from "./budget-lines.ts";
+import { latestBeginning, layPlan, linksFor, tasksFor } from "./lay-plan.ts";
+import { templateSchema } from "./template.ts";
+import { PROJECT_TYPES } from "./types/index.ts";
+
+const calendar = chinaCalendar();
+
+describe.each(PROJECT_TYPES)("project type $key", (template) => {
+  const variables = { anchorDate: calendarDate("2026-11-11"), channels: template.defaultChannels };
+
+  it("is well-formed: every key that is used exists, shares add up to 1000", () => {
+    expect(() => templateSchema.parse(template)).not.toThrow();
+    const tasks = new Set(template.tasks.map((x) => x.key));
+    const roles = new Set(template.roles.map((x) => x.key));
+    const phases = new Set(template.phases.map((x) => x.key));
+    const lines = new Set(template.budget.map((x) => x.key));
+    expect(tasks.size).toBe(template.tasks.length);
+    expect(tasks.has(template.anchorTask)).toBe(true);
+    for (const l of template.links)
+      expect([l.from, tasks.has(l.from), l.to, tasks.has(l.to)]).toEqual([l.from, true, l.to, true]);
+    for (const x of template.tasks)
+      expect([x.key, roles.has(x.role), phases.has(x.phase), !x.budget || lines.has(x.budget)]).toEqual([
+        x.key,
+        true,
+        true,
+        true,
+      ]);
+    expect(template.budget.reduce((sum, l) => sum + l.permille, 0)).toBe(1000);
+  });
+
+  it("lies on working days, keeps every link, and opens on the anchor", () => {
+    const begin = latestBeginning(template, variables, calendar);
+    if (!begin.ok) throw new Error(begin.error.detail);
+    const laid = layPlan(template, { ...variables, today: begin.value }, calendar);
+    if (!laid.ok) throw new Error(laid.error.detail);
+    const compiled = compileCalendar(calendar);
+    const at = new Map(laid.value.tasks.map((x) => [x.key, x]));
+    expect(laid.value.lateByDays).toBe(0);
+    expect(at.get(template.anchorTask)?.start).toBe("2026-11-11");
+    for (const x of laid.value.tasks) {
+      if (!x.milestone)
+        expect([
+          x.key,
+          compiled.ok && compiled.value.isWorkingDay(x.start),
+          compiled.ok && compiled.value.isWorkingDay(x.finish),
+        ]).toEqual([x.key, true, true]);
+    }
+    for (const l of laid.value.links.filter((x) => x.type === "FS" && !x.lag)) {
+      const [from, to] = [at.get(l.from), at.get(l.to)];
+      // A milestone may share the day of what it closes or opens.
+      expect(
+        from &&
+          to &&
+          (from.milestone || to.milestone
+            ? from.finish <= to.start || from.start === to.start
+            : from.finish < to.start),
+        `${l.from} > ${l.to}`,
+      ).toBe(true);
+    }
+  });
+
+  it("says by how much it is late when there is too little time", () => {
+    const laid = layPlan(template, { ...variables, today: calendarDate("2026-11-09") }, calendar);
+    expect(laid.ok && laid.value.lateByDays).toBeGreaterThan(5);
+    expect(laid.ok && laid.value.start >= "2026-11-09").toBe(true);
+  });
+
+  it("leaves out what unused channels would need, without breaking the chain", () => {
+    const tasks = tasksFor(template, []);
+    const keys = new Set(tasks.map((x) => x.key));
+    expect(tasks.every((x) => x.channels.length === 0)).toBe(true);
+    for (const l of linksFor(template, tasks)) expect(keys.has(l.from) && keys.has(l.to)).toBe(true);
+    const laid = layPlan(template, { ...variables, channels: [], today: calendarDate("2025-06-01") }, calendar);
+    expect(laid.ok && laid.value.lateByDays).toBe(0);
+  });
+
+  it("splits any total exactly over the lines of the channels used", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e12 }), fc.subarray([...template.defaultChannels]), (total, channels) => {
+        const lines = budgetLinesOf(template, total, channels);
+        expect(lines.reduce((sum, l) => sum + l.plannedMinor, 0)).toBe(total);
+        expect(lines.every((l) => l.channel === null || channels.includes(l.channel))).toBe(true);
+      }),
+    );
+  });
+});
