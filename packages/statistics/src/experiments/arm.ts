@@ -98,19 +98,18 @@ export function ratioArmOf(numerators: ArrayLike<number>, denominators: ArrayLik
     const checked = checkSeries(values, 2, name);
     if (!checked.ok) return checked;
   }
-  const total = (f: (a: number, b: number) => number): number => {
-    let t = 0;
-    for (let i = 0; i < numerators.length; i++) t += f(numerators[i] ?? 0, denominators[i] ?? 0);
-    return t;
-  };
-  return ratioArm({
-    n: numerators.length,
-    numerator: total((a) => a),
-    numeratorSquares: total((a) => a * a),
-    denominator: total((_, b) => b),
-    denominatorSquares: total((_, b) => b * b),
-    products: total((a, b) => a * b),
-  });
+  const n = numerators.length;
+  let [numerator, numeratorSquares, denominator, denominatorSquares, products] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const a = numerators[i] ?? 0;
+    const b = denominators[i] ?? 0;
+    numerator += a;
+    numeratorSquares += a * a;
+    denominator += b;
+    denominatorSquares += b * b;
+    products += a * b;
+  }
+  return ratioArm({ n, numerator, numeratorSquares, denominator, denominatorSquares, products });
 }
 
 function checkUnits(n: number): Estimated<number> {

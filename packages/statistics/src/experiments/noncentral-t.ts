@@ -9,7 +9,7 @@ export function noncentralTUpper(t: number, df: number, shift: number): number {
   const spread = 9 / Math.sqrt(2 * df);
   const low = Math.max(0, 1 - spread);
   const high = 1 + spread;
-  const steps = 600;
+  const steps = 240;
   const h = (high - low) / steps;
   const integrand = (s: number): number =>
     s <= 0 ? 0 : normalUpper(t * s - shift) * df * s * gammaDensity((df * s * s) / 2, df / 2);
