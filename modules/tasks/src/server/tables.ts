@@ -1,0 +1,91 @@
+import { editableColumns, instant, tenantColumns } from "@yutu/database";
+import type { Constraint, Lag, LinkType } from "@yutu/scheduling";
+import { bigint, boolean, date, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import type { Priority, TaskStatus } from "../domain/status.ts";
+
+const day = () => date({ mode: "string" });
+
+export interface ChecklistItem {
+  readonly id: string;
+  readonly text: string;
+  readonly done: boolean;
+}
+
+export const phases = pgTable("phases", {
+  ...editableColumns,
+  projectId: text().notNull(),
+  key: text().notNull(),
+  name: text().notNull(),
+  position: integer().notNull(),
+});
+
+export const tasks = pgTable("tasks", {
+  ...editableColumns,
+  number: integer().notNull(),
+  projectId: text().notNull(),
+  phaseId: text(),
+  parentId: text(),
+  templateKey: text(),
+  title: text().notNull(),
+  description: text().notNull().default(""),
+  status: text().$type<TaskStatus>().notNull().default("todo"),
+  priority: text().$type<Priority>().notNull().default("medium"),
+  channel: text(),
+  labels: text().array().notNull().default([]),
+  assigneeIds: text().array().notNull().default([]),
+  accountableId: text(),
+  watcherIds: text().array().notNull().default([]),
+  milestone: boolean().notNull().default(false),
+  startDate: day(),
+  dueDate: day(),
+  durationDays: integer().notNull().default(1),
+  baselineStart: day(),
+  baselineDue: day(),
+  progress: integer().notNull().default(0),
+  estimateMinutes: integer(),
+  constraintKind: text().$type<Exclude<Constraint["kind"], "FIXED">>(),
+  constraintDate: day(),
+  checklist: jsonb().$type<ChecklistItem[]>().notNull().default([]),
+  budgetLineKey: text(),
+  budgetMinor: bigint({ mode: "number" }),
+  rank: text().notNull(),
+  startedOn: day(),
+  completedOn: day(),
+  createdBy: text(),
+  deletedAt: instant(),
+});
+
+export const taskLinks = pgTable("task_links", {
+  ...tenantColumns,
+  createdAt: instant().notNull().defaultNow(),
+  projectId: text().notNull(),
+  fromId: text().notNull(),
+  toId: text().notNull(),
+  type: text().$type<LinkType>().notNull(),
+  lag: jsonb().$type<Lag>(),
+});
+
+export const comments = pgTable("comments", {
+  ...editableColumns,
+  taskId: text().notNull(),
+  projectId: text().notNull(),
+  parentId: text(),
+  body: text().notNull(),
+  mentionIds: text().array().notNull().default([]),
+  reactions: jsonb().$type<Record<string, string[]>>().notNull().default({}),
+  authorId: text().notNull(),
+  resolvedAt: instant(),
+  resolvedBy: text(),
+  editedAt: instant(),
+  deletedAt: instant(),
+});
+
+export const savedViews = pgTable("saved_views", {
+  ...editableColumns,
+  projectId: text(),
+  ownerId: text().notNull(),
+  name: text().notNull(),
+  shared: boolean().notNull().default(false),
+  view: text().notNull(),
+  search: jsonb().$type<Record<string, unknown>>().notNull(),
+});
