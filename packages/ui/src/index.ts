@@ -1,3 +1,5 @@
+export { Board, type BoardProps } from "./board/board.tsx";
+export type { BoardCards, BoardColumn, CardMove } from "./board/board-types.ts";
 export { MobileCard, type MobileCardProps, MobileCards } from "./cards/mobile-card.tsx";
 export { ClientContext, useClient } from "./data/client-context.ts";
 export type { OperationCache } from "./data/operation-cache.ts";
@@ -12,6 +14,8 @@ export { ErrorBoundary } from "./error/error-boundary.tsx";
 export type { ChoiceFilter, DatesFilter, Filter, FilterOption, FilterValues } from "./filter/filter.ts";
 export { FilterChips, type FilterChipsProps } from "./filter/filter-chips.tsx";
 export { Popover, type PopoverProps } from "./filter/popover.tsx";
+export { DataGrid, type DataGridProps } from "./grid/data-grid.tsx";
+export type { CellChange, CellEdit, GridColumn, GridGrouping, GridSort } from "./grid/grid-types.ts";
 export * from "./icons/icons.tsx";
 export { isComposingKey } from "./keyboard/chord.ts";
 export { KeyCaps } from "./keyboard/key-caps.tsx";

@@ -56,7 +56,11 @@ const navigation: NavigationItem[] = [
 /** Shows the kit without a server: only in development and in the build with `--mode gallery`. */
 export const galleryModule = defineWebModule({
   name: "gallery",
-  routes: [{ path: "/gallery", load: () => import("./pages/parts.tsx"), title: { zh: "组件", en: "Parts" } }],
+  routes: [
+    { path: "/gallery", load: () => import("./pages/parts.tsx"), title: { zh: "组件", en: "Parts" } },
+    { path: "/gallery/board", load: () => import("./pages/board.tsx") },
+    { path: "/gallery/list", load: () => import("./pages/list.tsx") },
+  ],
   navigation,
   sidebar: [{ key: "favourites", order: 10, load: () => import("./favourites.tsx") }],
   session: {

@@ -32,7 +32,9 @@ function SidePanel({
 }: Omit<PeekPanelProps, "open">): ReactElement {
   const t = useMessages(overlayTexts);
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.querySelector(".yt-peek-body")?.scrollTo(0, 0), [code]);
+  useEffect(() => {
+    panel.current?.querySelector(".yt-peek-body")?.scrollTo(0, 0);
+  }, [code]);
   return (
     <aside ref={panel} className="yt-peek" aria-label={t.panel}>
       <header className="yt-peek-head">

@@ -1,6 +1,8 @@
 import { theme as antd, type ThemeConfig } from "antd";
 import { type ColourTokens, fontFamily, motion, radius, size, type ThemeName, themes } from "./tokens.ts";
 
+type MapToken = ReturnType<typeof antd.defaultAlgorithm>;
+
 const seconds = (ms: number): string => `${ms / 1000}s`;
 
 const colourTokens = (c: ColourTokens): NonNullable<ThemeConfig["token"]> => ({
@@ -88,12 +90,17 @@ const components = (c: ColourTokens): NonNullable<ThemeConfig["components"]> => 
  */
 export function antdTheme(name: ThemeName, options: { phone: boolean; reducedMotion: boolean }): ThemeConfig {
   const colours = themes[name];
+  const fixed = colourTokens(colours);
   return {
-    algorithm: name === "dark" ? antd.darkAlgorithm : antd.defaultAlgorithm,
+    // the library's dark palette would darken our seeds once more, so ours are put over its result
+    algorithm: [
+      name === "dark" ? antd.darkAlgorithm : antd.defaultAlgorithm,
+      (seed, map) => ({ ...seed, ...map, ...fixed }) as MapToken,
+    ],
     cssVar: { prefix: "yta", key: "yta" },
     hashed: false,
     token: {
-      ...colourTokens(colours),
+      ...fixed,
       fontFamily,
       fontSize: 13,
       lineHeight: 1.54,

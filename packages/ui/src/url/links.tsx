@@ -1,5 +1,5 @@
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { type AnchorHTMLAttributes, type ReactElement, type Ref, useCallback } from "react";
+import { useNavigate, useParams, useRouter } from "@tanstack/react-router";
+import { type AnchorHTMLAttributes, type MouseEvent, type ReactElement, type Ref, useCallback } from "react";
 import type { SearchRecord } from "./search-text.ts";
 
 export interface AppLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> {
@@ -9,9 +9,30 @@ export interface AppLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElemen
   readonly ref?: Ref<HTMLAnchorElement>;
 }
 
-/** A link inside the product: an ordinary anchor that does not reload the page. */
-export function AppLink({ to, search, ...rest }: AppLinkProps): ReactElement {
-  return <Link to={to} {...(search ? { search } : {})} {...(rest as object)} />;
+/** Whether a click should stay ours: new tabs, downloads and middle clicks belong to the browser. */
+const isPlainClick = (event: MouseEvent): boolean =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && !event.defaultPrevented;
+
+/** A link inside the product: an ordinary anchor that does not reload the page and fetches what it leads to when pointed at. */
+export function AppLink({ to, search, onClick, onPointerEnter, ...rest }: AppLinkProps): ReactElement {
+  const router = useRouter();
+  const target = { to, ...(search ? { search } : {}) };
+  return (
+    <a
+      {...rest}
+      href={router.buildLocation(target).href}
+      onPointerEnter={(event) => {
+        onPointerEnter?.(event);
+        void router.preloadRoute(target);
+      }}
+      onClick={(event) => {
+        onClick?.(event);
+        if (!isPlainClick(event) || rest.target === "_blank") return;
+        event.preventDefault();
+        void router.navigate(target);
+      }}
+    />
+  );
 }
 
 export interface GoOptions {
