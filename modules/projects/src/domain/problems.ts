@@ -7,5 +7,6 @@ export const projectProblems = {
   anchorTooEarly: defineProblem("projects/anchor-too-early", 422, "The anchor date leaves no time"),
   unknownTemplate: defineProblem("projects/unknown-template", 422, "There is no such project type"),
   unknownMetric: defineProblem("projects/unknown-metric", 422, "There is no such metric"),
+  invalidTemplate: defineProblem("projects/invalid-template", 422, "The project type does not hold together"),
   closed: defineProblem("projects/closed", 409, "The project is closed"),
 } as const;

@@ -1,0 +1,2 @@
+export * as projects from "./operations.ts";
+export * from "./schemas.ts";
