@@ -5,6 +5,7 @@ import { drawNormal } from "../foundation/random/draws.ts";
 import { createRandom } from "../foundation/random/generator.ts";
 import { type AnomalyReading, OnlineDetector } from "./online-detector.ts";
 import type { DetectorOptions } from "./options.ts";
+import { replayDetector } from "./replay-detector.ts";
 
 const WEEK = [0.8, 0.85, 0.9, 1, 1.2, 1.5, 1.3];
 
@@ -104,6 +105,27 @@ describe("OnlineDetector in general", () => {
   it("uses nothing that comes later", () => {
     const values = daily(150, "prefix", (t) => (t === 100 ? 0.4 : 1));
     expect(read(values).slice(0, 110)).toEqual(read(values.slice(0, 110)));
+  });
+
+  it("neither alarms on known events nor learns them as usual", () => {
+    const sale = (t: number): boolean => t === 100 || t === 101 || t === 102;
+    const values = daily(160, "sale", (t) => (sale(t) ? 5 : t === 140 ? 0.4 : 1));
+    const told = replayDetector(values, {}, { known: sale });
+    const untold = replayDetector(values);
+    if (!told.ok || !untold.ok) throw new Error("refused");
+    expect(told.value.estimate.alarms.map((a) => a.slot)).toEqual([140]);
+    expect(untold.value.estimate.alarms.map((a) => a.slot)).toContain(100);
+    expect(told.value.estimate.readings[101]).toMatchObject({ score: 0, strangeness: 0, value: values[101] });
+  });
+
+  it("says how often it would have alarmed on a history, and when it had too little of it", () => {
+    const replayed = replayDetector(daily(365, "history"));
+    if (!replayed.ok) throw new Error("refused");
+    expect(replayed.value.n).toBe(365);
+    expect(replayed.value.warnings).toEqual([]);
+    const short = replayDetector(daily(20, "history"));
+    expect(short).toMatchObject({ value: { warnings: [{ code: "anomaly/warming-up" }], estimate: { alarms: [] } } });
+    expect(replayDetector([])).toMatchObject({ error: { definition: { code: "statistics/empty-input" } } });
   });
 
   it("skips missing values and answers finite numbers within [0, 1) for anything else", () => {

@@ -29,6 +29,8 @@ export interface AnomalyReading {
   readonly matched: readonly number[];
   /** Strands of evidence, strongest first. */
   readonly evidence: readonly Evidence[];
+  /** False while the detector is still getting to know the series and cannot alarm. */
+  readonly ready: boolean;
   /** Values the judgement rests on. */
   readonly n: number;
 }
@@ -74,15 +76,20 @@ export class OnlineDetector {
   /**
    * Judges a reading, then learns from it.
    * @param slot whole steps since any fixed origin; gaps are allowed
+   * @param known the slot belongs to a known event (a sale, a holiday): it is neither alarmed nor learned as usual
    * @returns null for a missing value (null, NaN or infinite), which is neither judged nor learned
    */
-  push(slot: number, value: number | null): AnomalyReading | null {
+  push(slot: number, value: number | null, known = false): AnomalyReading | null {
     if (value === null || !Number.isFinite(value)) return null;
-    const { expectation, evidence, interval, typical } = this.#judge(slot, value);
-    const surprise = this.#seen < this.#settings.warmUp ? 0 : joinSurprise(evidence);
+    const { expectation, evidence, interval, typical } = this.#judge(slot, value, known);
+    const n = this.#seen;
+    const ready = n >= this.#settings.warmUp;
+    const surprise = ready ? joinSurprise(evidence) : 0;
     const passed = this.#gate.admits(slot, surprise);
-    this.#learn(slot, value, expectation.expected);
-    this.#acceptNewNormal(slot, value, value < typical[0] ? -1 : value > typical[1] ? 1 : 0);
+    if (!known) {
+      this.#learn(slot, value, expectation.expected);
+      this.#acceptNewNormal(slot, value, value < typical[0] ? -1 : value > typical[1] ? 1 : 0);
+    }
     const score = passed ? scoreOf(surprise) : 0;
     return {
       slot,
@@ -96,12 +103,13 @@ export class OnlineDetector {
       period: expectation.period,
       matched: expectation.matched,
       evidence,
-      n: this.#seen - 1,
+      ready,
+      n,
     };
   }
 
   /** Weighs the reading against every way of expecting and answers with the one that has predicted best. */
-  #judge(slot: number, value: number): Judgement {
+  #judge(slot: number, value: number, known: boolean): Judgement {
     const { level, spread } = this.#baseline;
     const scale = this.#settings.relative ? relativeScale(level, spread) : absoluteScale(spread, value);
     let best: Judgement | null = null;
@@ -112,7 +120,7 @@ export class OnlineDetector {
       const end = (p: number): number => scale.value(gatherer.residualQuantile(p), expected);
       const interval: Range = [end(0.025), end(0.975)];
       const typical: Range = [end(0.1), end(0.9)];
-      const strands = gatherer.weigh(scale.residual(value, expected), scale.smallest);
+      const strands = known ? [] : gatherer.weigh(scale.residual(value, expected), scale.smallest);
       const usable = best === null || (expectation.trusted && experienced);
       if (!usable || (best !== null && best.expectation.relativeError <= expectation.relativeError)) continue;
       const evidence = strands.map((strand) => {
