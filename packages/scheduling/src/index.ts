@@ -1,6 +1,7 @@
 export * from "./baseline/index.ts";
 export * from "./calendar/index.ts";
 export * from "./gantt/index.ts";
+export * from "./icalendar/index.ts";
 export * from "./mspdi/index.ts";
 export * from "./network/index.ts";
 export * from "./recurrence/index.ts";
