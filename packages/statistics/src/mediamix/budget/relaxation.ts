@@ -46,24 +46,37 @@ export function relax(
     if (choose(Math.exp(price)) > budget) cheap = price;
     else dear = price;
   }
-  let left = budget - choose(Math.exp(dear));
+  const left = budget - choose(Math.exp(dear));
+  const { bound, partial } = takeEdges(points.length, at, left, { spendAt, responseAt, slopeAfter });
+  return { bound, corners: Int32Array.from(at, (edge, c) => hulls[c]?.[edge] ?? 0), partial };
+}
+
+interface Edges {
+  spendAt(channel: number, edge: number): number;
+  responseAt(channel: number, edge: number): number;
+  slopeAfter(channel: number, edge: number): number;
+}
+
+/** Spends what is left on the steepest next edges; moves `at` along and returns the bound reached. */
+function takeEdges(channels: number, at: Int32Array, budget: number, edges: Edges) {
+  let left = budget;
   let bound = 0;
-  for (let c = 0; c < points.length; c++) bound += responseAt(c, at[c] ?? 0);
+  for (let c = 0; c < channels; c++) bound += edges.responseAt(c, at[c] ?? 0);
   let partial: Relaxation["partial"] = null;
   while (left > 0 && partial === null) {
     let best = 0;
-    for (let c = 1; c < points.length; c++) {
-      if (slopeAfter(c, at[c] ?? 0) > slopeAfter(best, at[best] ?? 0)) best = c;
+    for (let c = 1; c < channels; c++) {
+      if (edges.slopeAfter(c, at[c] ?? 0) > edges.slopeAfter(best, at[best] ?? 0)) best = c;
     }
     const edge = at[best] ?? 0;
-    const slope = slopeAfter(best, edge);
+    const slope = edges.slopeAfter(best, edge);
     if (slope === Number.NEGATIVE_INFINITY) break;
-    const width = spendAt(best, edge + 1) - spendAt(best, edge);
+    const width = edges.spendAt(best, edge + 1) - edges.spendAt(best, edge);
     const taken = Math.min(width, left);
     bound += slope * taken;
-    if (taken < width) partial = { channel: best, spend: spendAt(best, edge) + taken };
+    if (taken < width) partial = { channel: best, spend: edges.spendAt(best, edge) + taken };
     else at[best] = edge + 1;
     left -= taken;
   }
-  return { bound, corners: Int32Array.from(at, (edge, c) => hulls[c]?.[edge] ?? 0), partial };
+  return { bound, partial };
 }
