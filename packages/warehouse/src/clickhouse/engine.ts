@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
-import { ClickHouseError, createClient } from "@clickhouse/client";
+import { finished } from "node:stream/promises";
+import { ClickHouseError, ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import { err, ok, type Result } from "@yutu/kernel";
 import type { BindValues, Engine } from "../engine.ts";
 import { insertSettings } from "../insert-settings.ts";
@@ -21,6 +22,8 @@ export function openClickHouse(options: ClickHouseOptions): Engine {
   const client = createClient({
     url: options.url,
     max_open_connections: options.connections ?? 16,
+    // Errors are returned to the caller, who logs them in his own way.
+    log: { level: ClickHouseLogLevel.OFF },
     compression: { request: false, response: true },
   });
   const memory = options.maxMemoryBytes === undefined ? {} : { max_memory_usage: String(options.maxMemoryBytes) };
@@ -61,13 +64,15 @@ export function openClickHouse(options: ClickHouseOptions): Engine {
     insert: ({ table, lines, dedupToken, timeoutMs }) =>
       guarded(timeoutMs, undefined, async (abort_signal) => {
         const clickhouse_settings = { ...insertSettings(dedupToken), max_execution_time: timeoutMs / 1000 };
-        await client.insert({
-          table,
-          values: Readable.from([lines], { objectMode: false }),
-          format: "JSONEachRow",
+        // `insert` wants objects or rows; `exec` sends the bytes as they are.
+        const values = Readable.from([lines], { objectMode: false });
+        const sent = await client.exec({
+          query: `INSERT INTO ${table} FORMAT JSONEachRow`,
+          values,
           clickhouse_settings,
           abort_signal,
         });
+        await finished(sent.stream.resume());
       }),
     command: ({ sql, params, timeoutMs }) =>
       guarded(timeoutMs, undefined, async (abort_signal) => {
@@ -90,5 +95,15 @@ function refusalOf(error: unknown, isLate: boolean): WarehouseProblem {
     if (refusal === null) throw new WarehouseStatementError(Number(error.code), error.message);
     return refusal;
   }
-  return unavailable("The analytics server cannot be reached.");
+  if (isNetworkError(error)) return unavailable("The analytics server cannot be reached.");
+  throw error;
+}
+
+function isNetworkError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? error.code : undefined;
+  return (
+    (typeof code === "string" && /^(E[A-Z]+|UND_ERR_|CERT_|DEPTH_ZERO)/.test(code)) ||
+    /socket|timeout|aborted/i.test(error.message)
+  );
 }
