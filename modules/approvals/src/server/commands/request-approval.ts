@@ -33,23 +33,21 @@ async function insertApproval(tx: TenantTx, request: ApprovalRequest, flow: Flow
   const refused = err(problem(approvalProblems.alreadyPending, "Wait for the answer, or withdraw the request first."));
   if (pending.length > 0) return refused;
   try {
-    await tx.db
-      .insert(approvals)
-      .values({
-        id,
-        subjectType,
-        subjectId,
-        subjectVersion,
-        projectId,
-        title,
-        amountMinor,
-        currency,
-        flowKey: flow.key,
-        flowName: flow.name,
-        state: "pending",
-        requestedBy: requesterId,
-        requestedAt: tx.now,
-      });
+    await tx.db.insert(approvals).values({
+      id,
+      subjectType,
+      subjectId,
+      subjectVersion,
+      projectId,
+      title,
+      amountMinor,
+      currency,
+      flowKey: flow.key,
+      flowName: flow.name,
+      state: "pending",
+      requestedBy: requesterId,
+      requestedAt: tx.now,
+    });
   } catch (error) {
     if (violatedUnique(error) === "approvals_one_pending") return refused;
     throw error;

@@ -1,0 +1,2 @@
+export * as budgets from "./operations.ts";
+export * from "./schemas.ts";
