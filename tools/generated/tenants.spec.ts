@@ -58,7 +58,9 @@ describe("a stranger with the ids of another workspace", () => {
       const result = input === undefined ? undefined : await owner.call(operation, input);
       if (result?.ok === false && result.error.code === "request/not-found") lost.push(operation.id);
     }
-    expect(lost.length, `not found by the owner either: ${lost.join(", ")}`).toBeLessThanOrEqual(reading.length / 3 + 1);
+    expect(lost.length, `not found by the owner either: ${lost.join(", ")}`).toBeLessThanOrEqual(
+      reading.length / 3 + 1,
+    );
   });
 
   it("gets 404 for everything an address can name", async () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
-const skippedFolders = new Set(["node_modules", "dist", "dist.next", "dist.old", "data", "screens"]);
+const skippedFolders = new Set(["node_modules", "dist", "dist.next", "dist.old"]);
 const testFolders = new Set(["test", "fixtures"]);
 
 /**

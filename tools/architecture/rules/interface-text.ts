@@ -16,7 +16,7 @@ const names = /域图|Yutu|简体中文|English/g;
 
 const hasLetters = (text: string) => /\p{L}/u.test(text.replace(names, ""));
 const hasHan = (text: string) => /\p{Script=Han}/u.test(text.replace(names, ""));
-const isMessages = (path: string) => /(^|\/)(messages|words)(\/|[.-])/.test(path);
+const isMessages = (path: string) => /(^|[/-])(messages|words)(\/|[.-])/.test(path);
 
 function elementName(element: SyntaxNode | undefined): string | undefined {
   return nameOf(child(child(element, "openingElement"), "name"));
