@@ -14,6 +14,8 @@ export { ErrorBoundary } from "./error/error-boundary.tsx";
 export type { ChoiceFilter, DatesFilter, Filter, FilterOption, FilterValues } from "./filter/filter.ts";
 export { FilterChips, type FilterChipsProps } from "./filter/filter-chips.tsx";
 export { Popover, type PopoverProps } from "./filter/popover.tsx";
+export { Gantt, type GanttProps } from "./gantt/gantt.tsx";
+export type { GanttChange, GanttLink, GanttLinkType, GanttNewLink, GanttTask } from "./gantt/gantt-types.ts";
 export { DataGrid, type DataGridProps } from "./grid/data-grid.tsx";
 export type { CellChange, CellEdit, GridColumn, GridGrouping, GridSort } from "./grid/grid-types.ts";
 export * from "./icons/icons.tsx";
@@ -53,6 +55,7 @@ export { type Appearance, appearanceStore, type Density, installTheme, type Them
 export { type ColourTokens, type ThemeName, themes } from "./theme/tokens.ts";
 export { useAppearance, useColours } from "./theme/use-appearance.ts";
 export { useMedia, usePhone, useReducedMotion } from "./theme/use-media.ts";
+export { type DayKind, type DayKindOf, dayNumber, dayText, mondayOf, plainWeek, weekdayOf } from "./timeline/day.ts";
 export { ToastRegion } from "./toast/toast-region.tsx";
 export { type Toast, type ToastOptions, toast } from "./toast/toast-store.ts";
 export { AppLink, type AppLinkProps, type GoOptions, useGo, useRouteParam } from "./url/links.tsx";

@@ -59,6 +59,7 @@ export const galleryModule = defineWebModule({
   routes: [
     { path: "/gallery", load: () => import("./pages/parts.tsx"), title: { zh: "组件", en: "Parts" } },
     { path: "/gallery/board", load: () => import("./pages/board.tsx") },
+    { path: "/gallery/gantt", load: () => import("./pages/gantt.tsx") },
     { path: "/gallery/list", load: () => import("./pages/list.tsx") },
   ],
   navigation,

@@ -1,7 +1,8 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import type { CallInput, CallOptions, Operation, OperationOutput, ProblemBody } from "@yutu/contract";
 import type { Result } from "@yutu/kernel";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useState } from "react";
+import { useStableCallback } from "../react/use-stable-callback.ts";
 import { toast } from "../toast/toast-store.ts";
 import { useClient } from "./client-context.ts";
 import { createOperationCache, type OperationCache } from "./operation-cache.ts";
@@ -37,35 +38,30 @@ export function useCommand<Op extends Operation>(operation: Op, options: Command
   const queries = useQueryClient();
   const [pending, setPending] = useState(0);
   const [problem, setProblem] = useState<ProblemBody>();
-  const latest = useRef(options);
-  latest.current = options;
-  const run = useCallback(
-    async (input: CallInput<Op>, call?: CallOptions) => {
-      const { changes = [], optimistic, done, quiet } = latest.current;
-      const cache = createOperationCache(queries);
-      setPending((count) => count + 1);
-      setProblem(undefined);
-      optimistic?.(cache, input);
-      try {
-        const result = await client.call(operation, input, call);
-        if (result.ok) {
-          done?.(result.value, input);
-        } else {
-          cache.revert();
-          setProblem(result.error);
-          if (!quiet) toast.problem(result.error);
-        }
-        markOld(queries, [moduleOf(operation.id), ...changes]);
-        return result;
-      } catch (error) {
+  const run = useStableCallback(async (input: CallInput<Op>, call?: CallOptions) => {
+    const { changes = [], optimistic, done, quiet } = options;
+    const cache = createOperationCache(queries);
+    setPending((count) => count + 1);
+    setProblem(undefined);
+    optimistic?.(cache, input);
+    try {
+      const result = await client.call(operation, input, call);
+      if (result.ok) {
+        done?.(result.value, input);
+      } else {
         cache.revert();
-        throw error;
-      } finally {
-        setPending((count) => count - 1);
+        setProblem(result.error);
+        if (!quiet) toast.problem(result.error);
       }
-    },
-    [client, operation, queries],
-  );
+      markOld(queries, [moduleOf(operation.id), ...changes]);
+      return result;
+    } catch (error) {
+      cache.revert();
+      throw error;
+    } finally {
+      setPending((count) => count - 1);
+    }
+  });
   const clear = useCallback(() => setProblem(undefined), []);
   return { run, pending: pending > 0, problem, clear };
 }

@@ -64,7 +64,7 @@ export function useOperation<Op extends Operation>(
     ...(options.freshMs === undefined ? {} : { staleTime: options.freshMs }),
   });
   return {
-    data: query.data as OperationOutput<Op> | undefined,
+    data: query.data,
     problem: problemOf(query.error),
     loading: query.isLoading,
     fetching: query.isFetching,

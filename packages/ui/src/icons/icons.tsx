@@ -53,3 +53,4 @@ export const FileIcon = icon("M4 2h5l3 3v9H4zM9 2v3h3");
 export const TrashIcon = icon("M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5");
 export const RowsIcon = icon("M2.5 4h11M2.5 8h11M2.5 12h11");
 export const DragIcon = icon("M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01");
+export const TodayIcon = icon("M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v2.5M10.5 2v2.5M8 8.6v2.6M6.7 9.9h2.6");

@@ -37,3 +37,10 @@ export function groundForWhite(hex: string): string {
   known.set(hex, ground);
   return ground;
 }
+
+/** `share` of the first colour in the second, as canvas cannot mix by itself. */
+export function mixHex(hex: string, ground: string, share: number): string {
+  const [a, b] = [parseHex(hex), parseHex(ground)];
+  const mix = (at: 0 | 1 | 2): number => a[at] * share + b[at] * (1 - share);
+  return toHex([mix(0), mix(1), mix(2)]);
+}
