@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
-import { ClickHouseError, ClickHouseLogLevel, createClient } from "@clickhouse/client";
+import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import { err, ok, type Result } from "@yutu/kernel";
-import type { BindValues, Engine } from "../engine.ts";
+import type { Engine, EngineCommand, EngineInsert, EngineQuery } from "../engine.ts";
 import { insertSettings } from "../insert-settings.ts";
 import { problemOfEngineError, unavailable, type WarehouseProblem, WarehouseStatementError } from "../problems.ts";
 
@@ -17,74 +17,76 @@ export interface ClickHouseOptions {
 /** Milliseconds the client waits beyond the limit the server enforces. */
 const GRACE_MS = 2_000;
 
-/** A ClickHouse server over HTTP. */
-export function openClickHouse(options: ClickHouseOptions): Engine {
-  const client = createClient({
-    url: options.url,
-    max_open_connections: options.connections ?? 16,
-    // Errors are returned to the caller, who logs them in his own way.
-    log: { level: ClickHouseLogLevel.OFF },
-    compression: { request: false, response: true },
-  });
-  const memory = options.maxMemoryBytes === undefined ? {} : { max_memory_usage: String(options.maxMemoryBytes) };
+type Outcome<T> = Promise<Result<T, WarehouseProblem>>;
 
-  async function guarded<T>(
-    timeoutMs: number,
-    signal: AbortSignal | undefined,
-    work: (abort: AbortSignal) => Promise<T>,
-  ): Promise<Result<T, WarehouseProblem>> {
-    const late = AbortSignal.timeout(timeoutMs + GRACE_MS);
-    try {
-      return ok(await work(signal === undefined ? late : AbortSignal.any([late, signal])));
-    } catch (error) {
-      signal?.throwIfAborted();
-      return err(refusalOf(error, late.aborted));
-    }
+/** A ClickHouse server over HTTP. */
+export const openClickHouse = (options: ClickHouseOptions): Engine => new ClickHouseEngine(options);
+
+class ClickHouseEngine implements Engine {
+  readonly kind = "clickhouse";
+  readonly #client: ClickHouseClient;
+  readonly #memory: Readonly<Record<string, string>>;
+
+  constructor({ url, connections, maxMemoryBytes }: ClickHouseOptions) {
+    this.#memory = maxMemoryBytes === undefined ? {} : { max_memory_usage: String(maxMemoryBytes) };
+    this.#client = createClient({
+      url,
+      max_open_connections: connections ?? 16,
+      // Errors are returned to the caller, who logs them in his own way.
+      log: { level: ClickHouseLogLevel.OFF },
+      compression: { request: false, response: true },
+    });
   }
 
-  return {
-    kind: "clickhouse",
-    query: ({ sql, params, timeoutMs, signal }) =>
-      guarded(timeoutMs, signal, async (abort_signal) => {
-        const clickhouse_settings = {
-          max_execution_time: timeoutMs / 1000,
-          output_format_json_quote_64bit_integers: 1 as const,
-          cancel_http_readonly_queries_on_client_close: 1 as const,
-          ...memory,
-        };
-        const rows = await client.query({
-          query: sql,
-          query_params: { ...params },
-          format: "JSONEachRow",
-          clickhouse_settings,
-          abort_signal,
-        });
-        return rows.text();
-      }),
-    insert: ({ table, lines, dedupToken, timeoutMs }) =>
-      guarded(timeoutMs, undefined, async (abort_signal) => {
-        const clickhouse_settings = { ...insertSettings(dedupToken), max_execution_time: timeoutMs / 1000 };
-        // `insert` wants objects or rows; `exec` sends the bytes as they are.
-        const values = Readable.from([lines], { objectMode: false });
-        const sent = await client.exec({
-          query: `INSERT INTO ${table} FORMAT JSONEachRow`,
-          values,
-          clickhouse_settings,
-          abort_signal,
-        });
-        await finished(sent.stream.resume());
-      }),
-    command: ({ sql, params, timeoutMs }) =>
-      guarded(timeoutMs, undefined, async (abort_signal) => {
-        await client.command({
-          query: sql,
-          query_params: { ...(params satisfies BindValues) },
-          clickhouse_settings: { max_execution_time: timeoutMs / 1000, wait_end_of_query: 1 },
-          abort_signal,
-        });
-      }),
-    close: () => client.close(),
-  };
+  query({ sql, params, timeoutMs, signal }: EngineQuery): Outcome<string> {
+    const clickhouse_settings = {
+      max_execution_time: timeoutMs / 1000,
+      output_format_json_quote_64bit_integers: 1 as const,
+      cancel_http_readonly_queries_on_client_close: 1 as const,
+      ...this.#memory,
+    };
+    return guarded(timeoutMs, signal, async (abort_signal) => {
+      const query_params = { ...params };
+      const asked = { query: sql, query_params, format: "JSONEachRow" as const, clickhouse_settings, abort_signal };
+      return (await this.#client.query(asked)).text();
+    });
+  }
+
+  insert({ table, lines, dedupToken, timeoutMs }: EngineInsert): Outcome<void> {
+    const clickhouse_settings = { ...insertSettings(dedupToken), max_execution_time: timeoutMs / 1000 };
+    return guarded(timeoutMs, undefined, async (abort_signal) => {
+      // `insert` wants objects or rows; `exec` sends the bytes as they are.
+      const values = Readable.from([lines], { objectMode: false });
+      const query = `INSERT INTO ${table} FORMAT JSONEachRow`;
+      const sent = await this.#client.exec({ query, values, clickhouse_settings, abort_signal });
+      await finished(sent.stream.resume());
+    });
+  }
+
+  command({ sql, params, timeoutMs }: EngineCommand): Outcome<void> {
+    const clickhouse_settings = { max_execution_time: timeoutMs / 1000, wait_end_of_query: 1 as const };
+    return guarded(timeoutMs, undefined, async (abort_signal) => {
+      await this.#client.command({ query: sql, query_params: { ...params }, clickhouse_settings, abort_signal });
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+}
+
+async function guarded<T>(
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+  work: (abort: AbortSignal) => Promise<T>,
+): Outcome<T> {
+  const late = AbortSignal.timeout(timeoutMs + GRACE_MS);
+  try {
+    return ok(await work(signal === undefined ? late : AbortSignal.any([late, signal])));
+  } catch (error) {
+    signal?.throwIfAborted();
+    return err(refusalOf(error, late.aborted));
+  }
 }
 
 /** @throws WarehouseStatementError when the statement itself is wrong */
@@ -102,8 +104,6 @@ function refusalOf(error: unknown, isLate: boolean): WarehouseProblem {
 function isNetworkError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? error.code : undefined;
-  return (
-    (typeof code === "string" && /^(E[A-Z]+|UND_ERR_|CERT_|DEPTH_ZERO)/.test(code)) ||
-    /socket|timeout|aborted/i.test(error.message)
-  );
+  if (typeof code === "string" && /^(E[A-Z]+|UND_ERR_|CERT_|DEPTH_ZERO)/.test(code)) return true;
+  return /socket|timeout|aborted/i.test(error.message);
 }
