@@ -108,7 +108,9 @@ CREATE TABLE kpis (
   source text NOT NULL CHECK (source IN ('metric', 'manual')),
   metric_id text,
   filters jsonb NOT NULL DEFAULT '{}',
-  unit text NOT NULL,
+  -- Where a value entered by hand is read.
+  source_note text NOT NULL DEFAULT '',
+  unit text NOT NULL CHECK (unit IN ('money', 'count', 'ratio', 'score')),
   direction text NOT NULL CHECK (direction IN ('up', 'down')),
   baseline double precision,
   target double precision,
@@ -117,11 +119,14 @@ CREATE TABLE kpis (
   weight numeric(6, 3) NOT NULL DEFAULT 1 CHECK (weight >= 0),
   checkpoints jsonb NOT NULL DEFAULT '[]',
   position integer NOT NULL DEFAULT 0,
+  -- What it came to when the project was closed; later projects compare their targets with it.
+  final_value double precision,
+  final_at timestamptz,
   PRIMARY KEY (workspace_id, id),
-  FOREIGN KEY (workspace_id, goal_id) REFERENCES goals,
-  FOREIGN KEY (workspace_id, project_id) REFERENCES projects,
-  CHECK (source <> 'metric' OR metric_id IS NOT NULL)
+  FOREIGN KEY (workspace_id, goal_id) REFERENCES goals ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, project_id) REFERENCES projects
 );
+CREATE INDEX kpis_results ON kpis (workspace_id, metric_id) WHERE final_value IS NOT NULL;
 CREATE INDEX kpis_project ON kpis (workspace_id, project_id, position);
 SELECT yutu.protect('kpis', true);
 
@@ -135,7 +140,7 @@ CREATE TABLE kpi_checkins (
   note text NOT NULL DEFAULT '',
   by_member_id text NOT NULL,
   PRIMARY KEY (workspace_id, id),
-  FOREIGN KEY (workspace_id, kpi_id) REFERENCES kpis
+  FOREIGN KEY (workspace_id, kpi_id) REFERENCES kpis ON DELETE CASCADE
 );
 CREATE INDEX kpi_checkins_kpi ON kpi_checkins (workspace_id, kpi_id, day DESC, created_at DESC);
 SELECT yutu.protect('kpi_checkins', true);

@@ -1,6 +1,7 @@
 import type { ServerModule } from "@yutu/application";
 import { approvalsModule } from "@yutu/approvals/server";
 import { identityModule } from "@yutu/identity/server";
+import { projectsModule } from "@yutu/projects/server";
 
 /** Every module of the product, in the order a campaign lives. */
-export const modules: readonly ServerModule[] = [identityModule, approvalsModule];
+export const modules: readonly ServerModule[] = [identityModule, approvalsModule, projectsModule];

@@ -1,3 +1,4 @@
+import { approvalProblems } from "@yutu/approvals/domain";
 import {
   defineOperation,
   expectedVersionSchema,
@@ -110,7 +111,15 @@ export const moveProject = defineOperation({
   params,
   body: z.object({ move: projectMoveSchema, reason: z.string().trim().max(500).default("") }),
   output: projectSchema,
-  problems: [notFound, problems.wrongStatus, problems.notManager, problems.goalsNotSmart],
+  problems: [
+    notFound,
+    problems.wrongStatus,
+    problems.notManager,
+    problems.goalsNotSmart,
+    approvalProblems.noApprover,
+    approvalProblems.alreadyPending,
+    approvalProblems.notRequester,
+  ],
 });
 
 export const setFavourite = defineOperation({

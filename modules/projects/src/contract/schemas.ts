@@ -1,5 +1,6 @@
 import { calendarDateSchema, currencySchema, idSchema, lineSchema } from "@yutu/contract";
 import { z } from "zod";
+import { GOAL_LEVELS, KPI_UNITS } from "../domain/goal.ts";
 import { PROJECT_MOVES, PROJECT_STATUSES } from "../domain/lifecycle.ts";
 
 export const projectStatusSchema = z.enum(PROJECT_STATUSES);
@@ -90,8 +91,11 @@ export const kpiInputSchema = z.object({
   source: z.enum(["metric", "manual"]),
   metricId: z.string().max(60).nullable().default(null),
   filters: z.record(z.string(), z.string().max(100)).default({}),
-  unit: z.enum(["money", "count", "ratio", "score"]),
-  direction: z.enum(["up", "down"]),
+  /** Where a value entered by hand is read. */
+  sourceNote: z.string().trim().max(200).default(""),
+  /** For a bound KPI unit and direction are the metric's own. */
+  unit: z.enum(KPI_UNITS).default("count"),
+  direction: z.enum(["up", "down"]).default("up"),
   baseline: z.number().nullable().default(null),
   target: z.number().nullable().default(null),
   deadline: calendarDateSchema.nullable().default(null),
@@ -105,9 +109,11 @@ export const kpiInputSchema = z.object({
 
 export const goalInputSchema = z.object({
   name: lineSchema(120),
-  level: z.enum(["strategy", "business", "operation", "task"]),
+  level: z.enum(GOAL_LEVELS),
   weight: z.number().min(0).max(100).default(1),
   ownerId: z.string().nullable().default(null),
+  /** Position in the list of the goal it belongs to; it stands before this one. */
+  parentIndex: z.int().min(0).nullable().default(null),
   kpis: z.array(kpiInputSchema).max(20).default([]),
 });
 

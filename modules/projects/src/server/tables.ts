@@ -1,5 +1,6 @@
 import { editableColumns, instant, tenantColumns } from "@yutu/database";
 import { bigint, date, doublePrecision, integer, jsonb, numeric, pgTable, text } from "drizzle-orm/pg-core";
+import type { Checkpoint, GoalLevel, KpiDirection, KpiUnit } from "../domain/goal.ts";
 import type { ProjectStatus } from "../domain/lifecycle.ts";
 import type { ProjectTemplate } from "../domain/template.ts";
 
@@ -53,7 +54,7 @@ export const goals = pgTable("goals", {
   ...editableColumns,
   projectId: text().notNull(),
   parentId: text(),
-  level: text().$type<"strategy" | "business" | "operation" | "task">().notNull(),
+  level: text().$type<GoalLevel>().notNull(),
   name: text().notNull(),
   weight: numeric({ precision: 6, scale: 3, mode: "number" }).notNull().default(1),
   ownerId: text(),
@@ -69,15 +70,18 @@ export const kpis = pgTable("kpis", {
   source: text().$type<"metric" | "manual">().notNull(),
   metricId: text(),
   filters: jsonb().$type<Record<string, string>>().notNull().default({}),
-  unit: text().notNull(),
-  direction: text().$type<"up" | "down">().notNull(),
+  sourceNote: text().notNull().default(""),
+  unit: text().$type<KpiUnit>().notNull(),
+  direction: text().$type<KpiDirection>().notNull(),
   baseline: doublePrecision(),
   target: doublePrecision(),
   deadline: day(),
   ownerId: text(),
   weight: numeric({ precision: 6, scale: 3, mode: "number" }).notNull().default(1),
-  checkpoints: jsonb().$type<{ date: string; expected: number }[]>().notNull().default([]),
+  checkpoints: jsonb().$type<Checkpoint[]>().notNull().default([]),
   position: integer().notNull().default(0),
+  finalValue: doublePrecision(),
+  finalAt: instant(),
 });
 
 export const kpiCheckins = pgTable("kpi_checkins", {

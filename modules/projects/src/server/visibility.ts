@@ -23,11 +23,13 @@ export async function findVisibleProject(
   tx: TenantTx,
   actor: Actor,
   projectId: string,
+  options: { readonly lock?: boolean } = {},
 ): Promise<ProjectRow | undefined> {
-  const [row] = await tx.db
+  const query = tx.db
     .select()
     .from(projects)
     .where(and(eq(projects.id, projectId), visibleTo(actor)));
+  const [row] = options.lock ? await query.for("update") : await query;
   return row;
 }
 

@@ -1,14 +1,15 @@
-import { type Call, invalid } from "@yutu/application";
-import { findActiveMember, workspaceFacts } from "@yutu/identity/server";
+import type { Call } from "@yutu/application";
+import { workspaceFacts } from "@yutu/identity/server";
 import { ok, type Problem, type Result } from "@yutu/kernel";
 import { chinaCalendar } from "@yutu/scheduling";
 import type { z } from "zod";
 import type { newProjectSchema } from "../../contract/schemas.ts";
 import { layPlan, type ProjectTemplate, projectCreated } from "../../domain/index.ts";
 import { todayOf, unknownTemplate } from "../queries/preview-plan.ts";
-import { projectMembers, projects } from "../tables.ts";
+import { projects } from "../tables.ts";
 import { findTemplate } from "../templates.ts";
 import { addGoals } from "./manage-goals.ts";
+import { checkPeople, writePeople } from "./update-project.ts";
 
 export type NewProject = z.output<typeof newProjectSchema>;
 
@@ -17,29 +18,6 @@ const KEY_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 /** A short code such as `promo-7k2m9q`: readable in a link, unique in the workspace. */
 const newCampaignKey = (typeKey: string, random: Uint8Array): string =>
   `${typeKey.split("_").at(-1)}-${Array.from(random, (byte) => KEY_ALPHABET[byte % KEY_ALPHABET.length]).join("")}`;
-
-/** Refuses people whom the workspace does not have, naming the place. */
-async function checkPeople({ tx }: Call, body: NewProject): Promise<Result<null, Problem>> {
-  if (!(await findActiveMember(tx, body.managerId)))
-    return invalid("/body/managerId", "unknown", "There is no such active member.");
-  for (const [role, memberIds] of Object.entries(body.people)) {
-    for (const [i, memberId] of memberIds.entries()) {
-      if (!(await findActiveMember(tx, memberId)))
-        return invalid(`/body/people/${role}/${i}`, "unknown", "There is no such active member.");
-    }
-  }
-  return ok(null);
-}
-
-async function insertPeople({ tx }: Call, projectId: string, body: NewProject): Promise<void> {
-  const rows = Object.entries(body.people).flatMap(([roleKey, ids]) =>
-    [...new Set(ids)].map((memberId) => ({ id: tx.ids.next("pjm"), projectId, memberId, roleKey })),
-  );
-  const withManager = rows.some((r) => r.memberId === body.managerId)
-    ? rows
-    : [...rows, { id: tx.ids.next("pjm"), projectId, memberId: body.managerId, roleKey: "manager" }];
-  await tx.db.insert(projectMembers).values(withManager);
-}
 
 async function announce(
   { tx }: Call,
@@ -102,7 +80,7 @@ export async function createProject(
     managerId: body.managerId,
     brief: body.brief,
   });
-  await insertPeople(call, id, body);
+  await writePeople(call, id, body.managerId, body.people);
   const goals = await addGoals(tx, id, body.goals);
   if (!goals.ok) return goals;
   await announce(call, { id, campaignKey, currency, plannedOn: today }, template, body);

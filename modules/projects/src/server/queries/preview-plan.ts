@@ -39,7 +39,7 @@ export async function previewPlan(
   if (!laid.ok) return laid;
   const { start, finish, lateByDays, links } = laid.value;
   const taskOf = new Map(tasksFor(template, variables.channels).map((t) => [t.key, t]));
-  const uncertainYears = holidayCoverage(start, finish).flatMap((c) => (c.source === "statutory" ? [c.year] : []));
+  const uncertainYears = holidayCoverage(start, finish).flatMap((c) => (c.kind === "statutory-only" ? [c.year] : []));
   return ok({
     tasks: laid.value.tasks.map((t) => ({
       ...t,
