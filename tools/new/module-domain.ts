@@ -1,4 +1,4 @@
-import type { ModuleNames } from "./module.ts";
+import type { ModuleNames } from "./module-names.ts";
 
 /** Templates of domain and contract. */
 export const moduleDomain = (names: ModuleNames): [string, string][] => [

@@ -1,4 +1,4 @@
-import type { ModuleNames } from "./module.ts";
+import type { ModuleNames } from "./module-names.ts";
 
 /** Templates of the server and of the operation test. */
 export const moduleServer = (names: ModuleNames): [string, string][] => [

@@ -1,4 +1,4 @@
-import type { ModuleNames } from "./module.ts";
+import type { ModuleNames } from "./module-names.ts";
 import { pageComponent, pageMessages } from "./page-templates.ts";
 
 /** Templates of the web part: one page with the list. */

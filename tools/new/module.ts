@@ -1,18 +1,10 @@
 import { addDependency, addElement, addImport } from "./edits.ts";
 import { moduleDomain } from "./module-domain.ts";
+import type { ModuleNames } from "./module-names.ts";
 import { moduleServer } from "./module-server.ts";
 import { moduleWeb } from "./module-web.ts";
 import { nameOf, plural, singular } from "./names.ts";
 import { type Changes, refuseExisting, type Tree } from "./tree.ts";
-
-/** What the templates of a module need to know. */
-export interface ModuleNames {
-  readonly module: ReturnType<typeof nameOf>;
-  readonly entity: ReturnType<typeof nameOf>;
-  readonly entities: ReturnType<typeof nameOf>;
-  /** Prefix of the ids, three letters. */
-  readonly prefix: string;
-}
 
 /** Where a module's manifest takes its shape and its versions from. */
 const model = "modules/identity/package.json";

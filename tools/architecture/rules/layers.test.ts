@@ -38,10 +38,22 @@ describe("layers", () => {
   ])("%s may not be imported by %j", (target, expected) => {
     expect(refused(target)).toEqual(expected);
   });
+  it("lets use cases and the repository share parts, and tables know neither", () => {
+    const files = {
+      [`${module}/server/visibility.ts`]: 'import "./tables.ts";',
+      [`${module}/server/demo.ts`]: 'import "./commands/create-task.ts";',
+      [`${module}/server/repository.ts`]: 'import "./visibility.ts";',
+      [`${module}/server/commands/create-task.ts`]: 'import "../visibility.ts";',
+      [`${module}/server/tables.ts`]: 'import "./visibility.ts";',
+    };
+    expect(broken(layers, files)).toEqual([
+      `${module}/server/tables.ts:1 server tables may not import server parts (./visibility.ts)`,
+    ]);
+  });
   it("knows folders as well as files, and leaves tests outside", () => {
     expect(layerOf("modules/tasks/src/server/tables/tasks.ts")?.name).toBe("server tables");
     expect(layerOf("modules/tasks/src/server/jobs/remind.ts")?.name).toBe("server adapters");
-    expect(layerOf("modules/tasks/src/server/demo.ts")?.name).toBe("server use cases");
+    expect(layerOf("modules/tasks/src/server/demo.ts")?.name).toBe("server parts");
     expect(layerOf("modules/tasks/src/domain/task.test.ts")).toBeUndefined();
     expect(layerOf("packages/kernel/src/index.ts")).toBeUndefined();
   });

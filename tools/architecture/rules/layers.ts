@@ -1,24 +1,36 @@
 import { isTest, placeOf } from "../places.ts";
 import type { Rule, Source } from "../project.ts";
 
-/** The order of dependency within a module's server (architecture.md): a file imports its own level and those below it. */
-const serverLevels: readonly (readonly [RegExp, number, string])[] = [
-  [/^tables(\/|\.ts$)/, 6, "tables"],
-  [/^repositor(y|ies)(\/|\.ts$)/, 7, "repository"],
-  [/^(operations|subscribers|jobs)(\/|\.ts$)/, 9, "adapters"],
-  [/^index\.ts$/, 10, "index"],
-];
-const useCases = [8, "use cases"] as const;
+/**
+ * A layer's place in the order of dependency. It may be imported from its level and above, and imports up to its reach:
+ * the same, but for the parts that use cases share, which may be built on use cases or under the repository.
+ */
+interface Layer {
+  readonly name: string;
+  readonly level: number;
+  readonly reach: number;
+}
 
-/** Level and name of the layer of a file in a module; tests stand outside. */
-export function layerOf(path: string): { readonly level: number; readonly name: string } | undefined {
+const layer = (name: string, level: number, reach = level): Layer => ({ name, level, reach });
+
+/** The order within a module's server (architecture.md). */
+const serverLayers: readonly (readonly [RegExp, Layer])[] = [
+  [/^tables(\/|\.ts$)/, layer("server tables", 6)],
+  [/^repositor(y|ies)(\/|\.ts$)/, layer("server repository", 7)],
+  [/^(commands|queries)\//, layer("server use cases", 8)],
+  [/^(operations|subscribers|jobs)(\/|\.ts$)/, layer("server adapters", 9)],
+  [/^index\.ts$/, layer("server index", 10)],
+];
+const serverParts = layer("server parts", 7, 8);
+
+/** The layer of a file in a module; tests stand outside. */
+export function layerOf(path: string): Layer | undefined {
   const place = placeOf(path);
   if (place.kind !== "module" || place.area === "test" || isTest(path)) return undefined;
-  if (place.area === "domain") return { level: 4, name: "domain" };
-  if (place.area === "contract") return { level: 5, name: "contract" };
-  if (place.area === "web") return { level: 11, name: "web" };
-  const [level, name] = serverLevels.find(([pattern]) => pattern.test(place.rest))?.slice(1) ?? useCases;
-  return { level: Number(level), name: `server ${name}` };
+  if (place.area === "domain") return layer("domain", 4);
+  if (place.area === "contract") return layer("contract", 5);
+  if (place.area === "web") return layer("web", 11);
+  return serverLayers.find(([pattern]) => pattern.test(place.rest))?.[1] ?? serverParts;
 }
 
 function complaints(source: Source): { line: number; message: string }[] {
@@ -31,9 +43,9 @@ function complaints(source: Source): { line: number; message: string }[] {
   });
 }
 
-function allowed(from: { level: number; name: string }, to: { level: number; name: string }): boolean {
+function allowed(from: Layer, to: Layer): boolean {
   if (from.name === "web") return ["domain", "contract", "web"].includes(to.name);
-  return to.level <= from.level;
+  return to.level <= from.reach;
 }
 
 export const layers: Rule = {
