@@ -1,7 +1,15 @@
 import type { ServerModule } from "@yutu/application";
 import { approvalsModule } from "@yutu/approvals/server";
+import { assetsModule } from "@yutu/assets/server";
+import { budgetsModule } from "@yutu/budgets/server";
 import { identityModule } from "@yutu/identity/server";
 import { projectsModule } from "@yutu/projects/server";
 
 /** Every module of the product, in the order a campaign lives. */
-export const modules: readonly ServerModule[] = [identityModule, approvalsModule, projectsModule];
+export const modules: readonly ServerModule[] = [
+  identityModule,
+  approvalsModule,
+  projectsModule,
+  assetsModule,
+  budgetsModule,
+];

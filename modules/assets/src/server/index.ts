@@ -1,3 +1,6 @@
+import { defineModule } from "@yutu/application";
+import { operations } from "./operations.ts";
+
 export {
   type AttachmentTarget,
   attachFile,
@@ -7,3 +10,5 @@ export {
   findFile,
   findReadableFile,
 } from "./attachments.ts";
+
+export const assetsModule = defineModule({ name: "assets", operations });

@@ -50,7 +50,7 @@ async function writeParts({ tx }: Call, claimId: string, projectId: string, body
     if (!kept.has(file.id)) await detachFile(tx, file.id, CLAIM_ENTITY, claimId);
   }
   for (const fileId of kept)
-    await attachFile(tx, fileId, { entity: CLAIM_ENTITY, id: claimId, projectId, permission: "approvals.view" });
+    await attachFile(tx, fileId, { entity: CLAIM_ENTITY, id: claimId, projectId, permission: "money.view" });
   await tx.emit(claimChanged, { claimId, projectId }, { entity: "claim", id: claimId, projectId });
 }
 
@@ -74,16 +74,14 @@ export async function createClaim(call: Call, projectId: string, body: ClaimBody
   const invoice = await checkBody(call, projectId, body);
   if (!invoice.ok) return invoice;
   const id = tx.ids.next("clm");
-  await tx.db
-    .insert(claims)
-    .values({
-      id,
-      projectId,
-      requesterId: actor.memberId,
-      currency: project.currency,
-      status: "draft",
-      ...fieldsOf(body, invoice.value),
-    });
+  await tx.db.insert(claims).values({
+    id,
+    projectId,
+    requesterId: actor.memberId,
+    currency: project.currency,
+    status: "draft",
+    ...fieldsOf(body, invoice.value),
+  });
   await writeParts(call, id, projectId, body);
   return ok(id);
 }

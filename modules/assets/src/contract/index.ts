@@ -1,0 +1,2 @@
+export * as assets from "./operations.ts";
+export * from "./schemas.ts";
