@@ -90,8 +90,11 @@ interface Facts {
   readonly finish: number;
 }
 
+const NO_FACTS: Facts = { flags: 0, start: 0, finish: 0 };
+
 function factsOf(graph: Graph, node: number, task: TaskInput): Facts {
   const { progress, constraint } = task;
+  if (progress === undefined && constraint === undefined) return NO_FACTS;
   const milestone = at(graph.kind, node) === NODE.MILESTONE;
   const pin = (start: number, finish: number, done: boolean): Facts =>
     milestone

@@ -1,4 +1,4 @@
-import { driverOf, type Hold, holdOf } from "./drivers.ts";
+import { driverOf, type Hold, holdOf, targetHold } from "./drivers.ts";
 import { taskAt } from "./graph.ts";
 import type { Net } from "./link-rule.ts";
 import type { Driver } from "./model.ts";
@@ -11,24 +11,21 @@ export interface ReasonStep {
   readonly driver: Driver;
 }
 
-function walk(net: Net, solution: Solution, node: number, visit: (node: number, hold: Hold) => void): void {
-  const seen = new Set<number>();
-  let current = node;
-  while (!seen.has(current)) {
-    seen.add(current);
-    const hold = holdOf(net, solution, current);
-    visit(current, hold);
-    if (hold.kind === "rule") return;
-    current = hold.node;
-  }
-}
-
 /** From the task to the rule at the root of its date, one step per task. O(length x degree). */
 export function reasonsOf(net: Net, solution: Solution, node: number): ReasonStep[] {
   const steps: ReasonStep[] = [];
-  walk(net, solution, node, (current, hold) => {
+  const seen = new Set<string>();
+  let current: number | null = node;
+  let wanted = false;
+  // A summary can come twice: as the span of its parts, and as the whole that something waits for.
+  while (current !== null && !seen.has(`${current} ${wanted}`)) {
+    seen.add(`${current} ${wanted}`);
+    const hold: Hold =
+      wanted && solution.target !== null ? targetHold(net, solution.target, current) : holdOf(net, solution, current);
     steps.push({ taskId: taskAt(net.graph.plan, at(net.graph.taskOf, current)).id, driver: driverOf(net, hold) });
-  });
+    wanted = hold.kind === "wanted";
+    current = hold.kind === "rule" ? null : hold.node;
+  }
   return steps.filter((step, i) => step.taskId !== steps[i + 1]?.taskId);
 }
 

@@ -107,6 +107,8 @@ class ValueEditor {
       this.#links ??= [...graph.plan.links];
       this.#links[at(graph.linkOf, edge)] = link;
       setLag(this.bounds, edge, link.lag, this.#tasks[at(graph.taskOf, from)]?.durationDays ?? 0);
+      this.changed.add(from);
+      this.changed.add(at(graph.to, edge));
       this.#markEdge(edge);
     }
   }
@@ -137,8 +139,6 @@ class ValueEditor {
 
   #markEdge(edge: number): void {
     const { graph } = this.#network.net;
-    this.changed.add(at(graph.to, edge));
-    this.changed.add(at(graph.from, edge));
     this.forward.add(at(graph.to, edge));
     this.backward.add(at(graph.from, edge));
   }

@@ -1,6 +1,7 @@
 import { compileCalendar } from "../calendar/compiled-calendar.ts";
 import type { WorkingCalendar } from "../calendar/model.ts";
 import { isPlanDate, isWholeDays, taskFaults } from "./check-tasks.ts";
+import { LINK_TYPES } from "./graph.ts";
 import type { Lag, Link, Plan, PlanFault } from "./model.ts";
 
 /** Ids of the tasks that others name as parent. */
@@ -22,13 +23,25 @@ function calendarFaultsOf(plan: Plan): PlanFault[] {
   });
 }
 
+/** Parents of the tasks that have one; of a task given twice the later counts. */
+function parentsOf(plan: Plan): Map<string, string> {
+  const parents = new Map<string, string>();
+  for (const { id, parentId } of plan.tasks) {
+    if (parentId === undefined) parents.delete(id);
+    else parents.set(id, parentId);
+  }
+  return parents;
+}
+
 /** Parents that are missing or go round in a circle; each circle is named once, at its smallest id. */
 function parentFaults(plan: Plan): PlanFault[] {
-  const parents = new Map(plan.tasks.map((task) => [task.id, task.parentId]));
+  const ids = new Set(plan.tasks.map((task) => task.id));
+  const parents = parentsOf(plan);
   const faults: PlanFault[] = [];
   const settled = new Set<string>();
   for (const task of plan.tasks) {
-    if (task.parentId !== undefined && !parents.has(task.parentId)) {
+    if (task.parentId === undefined) continue;
+    if (!ids.has(task.parentId)) {
       faults.push({ rule: "unknown-parent", taskId: task.id, ref: task.parentId });
     }
     const path: string[] = [];
@@ -53,7 +66,7 @@ export function lagIsValid(lag: Lag | undefined): boolean {
 }
 
 /** Whether `ancestor` is a summary above `id`; parents are known not to go in circles. */
-function isAbove(parents: ReadonlyMap<string, string | undefined>, ancestor: string, id: string): boolean {
+function isAbove(parents: ReadonlyMap<string, string>, ancestor: string, id: string): boolean {
   let at = parents.get(id);
   while (at !== undefined && at !== ancestor) at = parents.get(at);
   return at === ancestor;
@@ -61,25 +74,41 @@ function isAbove(parents: ReadonlyMap<string, string | undefined>, ancestor: str
 
 export const linkKey = (link: Link): string => `${link.from}\u0000${link.to}\u0000${link.type ?? "FS"}`;
 
+type LinkRule = Extract<PlanFault, { link: Link }>["rule"];
+
+/** Rules that a link between known tasks breaks. */
+function brokenRules(link: Link, summaries: ReadonlySet<string>, parents: ReadonlyMap<string, string>): LinkRule[] {
+  const { from, to, type, lag } = link;
+  const rules: LinkRule[] = [];
+  if (from === to) rules.push("self-link");
+  else if (parents.size > 0 && (isAbove(parents, from, to) || isAbove(parents, to, from))) {
+    rules.push("link-to-own-summary");
+  }
+  if (summaries.size > 0 && summaries.has(to) && (type === "FF" || type === "SF")) rules.push("link-into-summary");
+  if (lag?.kind === "percent" && summaries.has(from)) rules.push("percent-of-summary");
+  if (!lagIsValid(lag)) rules.push("invalid-lag");
+  return rules;
+}
+
 function linkFaults(plan: Plan, summaries: ReadonlySet<string>): PlanFault[] {
-  const parents = new Map(plan.tasks.map((task) => [task.id, task.parentId]));
-  const seen = new Set<string>();
+  const indexOf = new Map(plan.tasks.map((task, i) => [task.id, i]));
+  const parents = parentsOf(plan);
+  const n = plan.tasks.length;
+  const seen = new Set<number>();
   const faults: PlanFault[] = [];
   for (const link of plan.links) {
-    const { from, to, type = "FS", lag } = link;
-    const missing = [from, to].filter((id) => !parents.has(id));
-    for (const id of missing) {
-      faults.push({ rule: "unknown-task", taskId: id, detail: `named by link ${from} ${type} ${to}, not in the plan` });
+    const { from, to, type = "FS" } = link;
+    const source = indexOf.get(from);
+    const target = indexOf.get(to);
+    if (source === undefined || target === undefined) {
+      const detail = `named by link ${from} ${type} ${to}, not in the plan`;
+      if (source === undefined) faults.push({ rule: "unknown-task", taskId: from, detail });
+      if (target === undefined) faults.push({ rule: "unknown-task", taskId: to, detail });
+      continue;
     }
-    if (missing.length > 0) continue;
-    const refuse = (rule: Extract<PlanFault, { link: Link }>["rule"]) => faults.push({ rule, taskId: to, link });
-    if (from === to) refuse("self-link");
-    else if (isAbove(parents, from, to) || isAbove(parents, to, from)) refuse("link-to-own-summary");
-    if (summaries.has(to) && (type === "FF" || type === "SF")) refuse("link-into-summary");
-    if (summaries.has(from) && lag?.kind === "percent") refuse("percent-of-summary");
-    if (!lagIsValid(lag)) refuse("invalid-lag");
-    const key = linkKey(link);
-    if (seen.has(key)) refuse("duplicate-link");
+    for (const rule of brokenRules(link, summaries, parents)) faults.push({ rule, taskId: to, link });
+    const key = (source * n + target) * 4 + LINK_TYPES.indexOf(type);
+    if (seen.has(key)) faults.push({ rule: "duplicate-link", taskId: to, link });
     seen.add(key);
   }
   return faults;

@@ -60,18 +60,22 @@ function progressFaults(task: TaskInput, progress: Progress): PlanFault[] {
   return refuse(`${remaining} remaining days: work in progress has at least one, work done has an actual finish`);
 }
 
+const NONE: readonly PlanFault[] = [];
+
 /** Faults of one task taken by itself. */
-export function taskFaults(task: TaskInput, isSummary: boolean): PlanFault[] {
+export function taskFaults(task: TaskInput, isSummary: boolean): readonly PlanFault[] {
   const taskId = task.id;
+  const { constraint, progress, deadline } = task;
+  const bare = constraint === undefined && progress === undefined && deadline === undefined;
+  if (bare && isWholeDays(task.durationDays, 0)) return NONE;
   const faults: PlanFault[] = [];
   if (!isSummary && !isWholeDays(task.durationDays, 0)) {
     const detail = `${task.durationDays} is not a whole number of days within 0..${MAX_DAYS}`;
     faults.push({ rule: "invalid-duration", taskId, detail });
   }
-  if (task.deadline !== undefined && !isPlanDate(task.deadline)) {
-    faults.push(badDate(taskId, "deadline", task.deadline));
+  if (deadline !== undefined && !isPlanDate(deadline)) {
+    faults.push(badDate(taskId, "deadline", deadline));
   }
-  const { constraint, progress } = task;
   if (constraint !== undefined) {
     if (isSummary && constraint.kind !== "SNET" && constraint.kind !== "FNLT" && constraint.kind !== "ASAP") {
       const detail = `a summary takes SNET, FNLT and a deadline only, not ${constraint.kind}`;

@@ -37,8 +37,8 @@ function shortestCircle(root: number, members: ReadonlySet<number>, to: Int32Arr
  */
 export function cycleFaults(plan: Plan, list: EdgeList, to: Int32Array, outgoing: Adjacency): PlanFault[] {
   const components = circularComponents(list.kind.length, to, outgoing)
-    .map((component) => component.sort((a, b) => a - b))
-    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+    .map((component) => component.sort((a, b) => (list.taskOf[a] ?? 0) - (list.taskOf[b] ?? 0) || a - b))
+    .sort((a, b) => (list.taskOf[a[0] ?? 0] ?? 0) - (list.taskOf[b[0] ?? 0] ?? 0));
   return components.slice(0, MAX_CYCLES).map((component) => {
     const root = component[0] ?? 0;
     const edges = shortestCircle(root, new Set(component), to, outgoing);

@@ -133,7 +133,10 @@ export type Driver =
   | { readonly kind: "summary"; readonly taskId: string }
   | { readonly kind: "constraint"; readonly rule: ConstraintKind; readonly date: CalendarDate }
   | { readonly kind: "anchor"; readonly date: CalendarDate }
-  | { readonly kind: "plan-start" | "plan-finish" | "status-date" | "actual"; readonly date: CalendarDate };
+  | {
+      readonly kind: "plan-start" | "plan-finish" | "status-date" | "deadline" | "actual";
+      readonly date: CalendarDate;
+    };
 
 /** A limit that cannot be kept. Links and not-before limits always hold in a schedule; what cannot hold is listed here. */
 export interface ScheduleConflict {

@@ -1,8 +1,9 @@
 import type { CalendarDate } from "@yutu/kernel";
-import { driverOf, type Hold, holdOf } from "./drivers.ts";
+import { driverOf } from "./drivers.ts";
 import { NODE, taskAt } from "./graph.ts";
 import { axisAt } from "./link-rule.ts";
 import type { Driver, Link } from "./model.ts";
+import { carrierOf, type MovedNode } from "./move-cause.ts";
 import type { PreparedNetwork } from "./prepared-network.ts";
 import { dateOfFinish, dateOfStart } from "./scale.ts";
 import { type Spans, spansOf } from "./summaries.ts";
@@ -28,12 +29,6 @@ export interface TaskMove {
   readonly startShiftDays: number;
   readonly finishShiftDays: number;
   readonly cause: MoveCause;
-}
-
-/** A node of the network before or after the change. */
-interface Place {
-  readonly network: PreparedNetwork;
-  readonly node: number;
 }
 
 const fromDriver = (driver: Driver): MoveCause => {
@@ -79,13 +74,18 @@ export class MovePreview {
     const old = this.#before.net.graph.indexOf.get(taskId);
     if (node === undefined || old === undefined || !this.#moved(old, node)) return null;
     const chain: string[] = [];
-    const seen = new Set<number>();
-    let place: Place | null = this.#side(old, node);
-    while (place !== null && !seen.has(place.node)) {
-      seen.add(place.node);
-      const id = this.#taskId(place);
-      if (chain.at(-1) !== id) chain.push(id);
-      place = this.#named.has(id) ? null : this.#causeOf(place);
+    const seen = new Set<string>();
+    let pair: MovedNode | null = this.#pairOf(old, node);
+    while (pair !== null) {
+      const key = `${pair.before} ${pair.after} ${pair.wanted}`;
+      if (seen.has(key)) break;
+      seen.add(key);
+      const id = this.#idOf(pair);
+      // A summary that moves with its part because of what waits for the summary is one step, not a loop.
+      const known = chain.indexOf(id);
+      if (known >= 0) chain.length = known;
+      chain.push(id);
+      pair = this.#named.has(id) ? null : (this.#next(pair)?.pair ?? null);
     }
     return chain.reverse();
   }
@@ -120,63 +120,72 @@ export class MovePreview {
       newFinish: dateOfFinish(newFinish),
       startShiftDays: axis.count(newStart) - axis.count(oldStart),
       finishShiftDays: axis.count(newFinish) - axis.count(oldFinish),
-      cause: this.#named.has(taskId) ? { kind: "change" } : this.#publicCause(this.#side(old, node)),
+      cause: this.#named.has(taskId)
+        ? { kind: "change" }
+        : (this.#next(this.#pairOf(old, node))?.cause ?? { kind: "plan" }),
     };
   }
 
-  /** The side on which the cause is visible: a later date is explained by the new schedule, an earlier by the old. */
-  #side(old: number, node: number): Place {
-    const later =
-      at(this.#newSpans.finish, node) > at(this.#oldSpans.finish, old) ||
-      (at(this.#newSpans.finish, node) === at(this.#oldSpans.finish, old) &&
-        at(this.#newSpans.start, node) > at(this.#oldSpans.start, old));
-    return later ? { network: this.network, node } : { network: this.#before, node: old };
+  /** The node of a task, before and after. */
+  #pairOf(old: number, node: number): MovedNode {
+    return { before: old, after: node, wanted: false };
   }
 
-  #taskId({ network, node }: Place): string {
+  /** The other network's node for a node of one of them; gates and roll-ups only where the structure is the same. */
+  #counterpart(network: PreparedNetwork, node: number): number {
+    const other = network === this.network ? this.#before : this.network;
+    if (network.net.graph.kind === other.net.graph.kind) return node;
+    const task = network.plan.tasks[node];
+    return task === undefined ? -1 : (other.net.graph.indexOf.get(task.id) ?? -1);
+  }
+
+  #idOf({ before, after }: MovedNode): string {
+    const [network, node] = after >= 0 ? [this.network, after] : [this.#before, before];
     return taskAt(network.plan, at(network.net.graph.taskOf, node)).id;
   }
 
-  #hold({ network, node }: Place): Hold {
-    return holdOf(network.net, network.solution, node);
-  }
-
-  #isSummary({ network, node }: Place): boolean {
+  /** Whether the node is a summary as a whole, which has no place but that of its parts. */
+  #isSummary({ before, after }: MovedNode): boolean {
+    const [network, node] = after >= 0 ? [this.network, after] : [this.#before, before];
     const kind = at(network.net.graph.kind, node);
     return kind === NODE.INERT || kind === NODE.ROLLUP_FINISH;
   }
 
   /** The part that carries a summary's dates: the one that ends with it, else the one that starts with it. */
-  #leadingPart({ network, node }: Place): Place | null {
+  #leadingPart({ before, after }: MovedNode): MovedNode | null {
+    const later = before < 0 || (after >= 0 && at(this.#newSpans.finish, after) >= at(this.#oldSpans.finish, before));
+    const network = later ? this.network : this.#before;
+    const node = later ? after : before;
+    const spans = later ? this.#newSpans : this.#oldSpans;
     const { childFirst, childTasks } = network.net.graph;
-    const spans = network === this.network ? this.#newSpans : this.#oldSpans;
-    const parts = childTasks.subarray(at(childFirst, node), at(childFirst, node + 1));
-    const moved = [...parts].filter((part) => this.#partMoved(network, part));
-    const part =
-      moved.find((i) => at(spans.finish, i) === at(spans.finish, node)) ??
-      moved.find((i) => at(spans.start, i) === at(spans.start, node)) ??
-      moved[0];
-    return part === undefined ? null : { network, node: part };
+    const parts = [...childTasks.subarray(at(childFirst, node), at(childFirst, node + 1))].flatMap((part) => {
+      const other = this.#counterpart(network, part);
+      const pair = later
+        ? { before: other, after: part, wanted: false }
+        : { before: part, after: other, wanted: false };
+      return other < 0 || this.#moved(pair.before, pair.after) ? [{ part, pair }] : [];
+    });
+    const leading =
+      parts.find(({ part }) => at(spans.finish, part) === at(spans.finish, node)) ??
+      parts.find(({ part }) => at(spans.start, part) === at(spans.start, node)) ??
+      parts[0];
+    return leading?.pair ?? null;
   }
 
-  #partMoved(network: PreparedNetwork, part: number): boolean {
-    const { id } = taskAt(network.plan, part);
-    const old = this.#before.net.graph.indexOf.get(id);
-    const node = this.network.net.graph.indexOf.get(id);
-    return old === undefined || node === undefined || this.#moved(old, node);
-  }
-
-  #causeOf(place: Place): Place | null {
-    if (this.#isSummary(place)) return this.#leadingPart(place);
-    const hold = this.#hold(place);
-    return hold.kind === "edge" ? { network: place.network, node: hold.node } : null;
-  }
-
-  #publicCause(place: Place): MoveCause {
-    if (this.#isSummary(place)) {
-      const part = this.#leadingPart(place);
-      return part === null ? { kind: "plan" } : { kind: "parts", taskId: this.#taskId(part) };
+  #next(moved: MovedNode): { readonly pair: MovedNode; readonly cause: MoveCause } | null {
+    if (this.#isSummary(moved) && !moved.wanted) {
+      const pair = this.#leadingPart(moved);
+      return pair === null ? null : { pair, cause: { kind: "parts", taskId: this.#idOf(pair) } };
     }
-    return fromDriver(driverOf(place.network.net, this.#hold(place)));
+    const carrier = carrierOf(this.#before, this.network, moved);
+    if (carrier === null) return null;
+    const { network, hold } = carrier;
+    const other = this.#counterpart(network, hold.node);
+    const wanted = hold.kind === "wanted";
+    const pair =
+      network === this.network
+        ? { before: other, after: hold.node, wanted }
+        : { before: hold.node, after: other, wanted };
+    return { pair, cause: fromDriver(driverOf(network.net, hold)) };
   }
 }

@@ -58,7 +58,8 @@ export function targetLimits(net: Net, scope: Uint8Array): BackwardLimits {
   return { ceilingOf, scope, reference: null };
 }
 
-const obeysTarget = (net: Net, target: Places, node: number): boolean =>
+/** Whether a node goes by its target: it has one, has not begun and does not wish to be early. */
+export const obeysTarget = (net: Net, target: Places, node: number): boolean =>
   (at(net.bounds.flags, node) & (PINNED | STARTED | EARLY_WISH)) === 0 && at(target.position, node) < NO_UPPER;
 
 /** Targets as lower limits of the forward pass. */

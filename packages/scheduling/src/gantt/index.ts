@@ -1,0 +1,1 @@
+export { type GanttRow, type TextGanttOptions, textGantt } from "./text-gantt.ts";
