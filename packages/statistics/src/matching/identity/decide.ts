@@ -51,44 +51,50 @@ export interface IdentityContext {
  * taken back at the end. Between merged customers the oldest identified one survives, never an anonymous one.
  */
 export function decideIdentity(observation: Observation, context: IdentityContext): Matched<IdentityDecision> {
-  const { usable, dropped } = screen(observation, context.policies);
+  const { usable, dropped } = screen(observation, context);
   let used = usable;
-  const givenUp: DroppedIdentifier[] = [];
-  for (;;) {
-    const conflict = conflictOf(used, observation.atMs, context);
-    if (conflict === null) break;
+  const givenUp: (Seen & { readonly conflict: Conflict })[] = [];
+  for (let conflict = conflictOf(used, observation.atMs, context); conflict !== null; ) {
     const weakest = used.at(-1);
     if (weakest === undefined) break;
-    givenUp.unshift({ identifier: weakest, ...conflict });
+    givenUp.unshift({ ...weakest, conflict });
     used = used.slice(0, -1);
+    conflict = conflictOf(used, observation.atMs, context);
   }
-  const stillDropped: DroppedIdentifier[] = [];
   for (const candidate of givenUp) {
-    const wider = [...used, candidate.identifier];
+    const wider = [...used, candidate];
     const conflict = conflictOf(wider, observation.atMs, context);
     if (conflict === null) used = wider;
-    else stillDropped.push({ identifier: candidate.identifier, ...conflict });
+    else dropped.push({ identifier: candidate.identifier, ...conflict });
   }
-  const given = { dropped: dropped.length + stillDropped.length, observationId: observation.id };
+  const given = { dropped: dropped.length, observationId: observation.id };
   if (used.length === 0) return refuseMatch("noIdentifier", "no identifier of the observation may be used", given);
-  return ok(conclude(used, [...dropped, ...stillDropped], context));
+  return ok(conclude(used, dropped, context));
 }
 
+/** A usable identifier with its text key and the customer that holds it now. */
+interface Seen {
+  readonly key: string;
+  readonly identifier: IdentifierKey;
+  readonly strength: number;
+  readonly owner: CustomerView | null;
+}
+
+type Conflict = Pick<DroppedIdentifier, "reason" | "limitOf">;
+
 function conclude(
-  used: readonly IdentifierKey[],
+  used: readonly Seen[],
   dropped: readonly DroppedIdentifier[],
   context: IdentityContext,
 ): IdentityDecision {
-  const owners = ownersOf(used, context);
-  const ranked = owners.toSorted((a, b) => compareSurvivors(a, b, context.policies));
+  const ranked = ownersOf(used).toSorted((a, b) => compareSurvivors(a, b, context.policies));
   const [survivor, ...absorbed] = ranked;
-  const attached = used.filter((identifier) => context.ownerOf(identifier) === null);
   return {
     kind: survivor === undefined ? "create" : absorbed.length > 0 ? "merge" : "attach",
     survivorId: survivor?.id ?? null,
     absorbedIds: absorbed.map((customer) => customer.id),
-    used,
-    attached,
+    used: used.map((seen) => seen.identifier),
+    attached: used.filter((seen) => seen.owner === null).map((seen) => seen.identifier),
     dropped,
   };
 }
@@ -104,42 +110,42 @@ export function compareSurvivors(
   return identified(a) - identified(b) || a.createdAtMs - b.createdAtMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-function screen(observation: Observation, policies: ReadonlyMap<string, IdentifierPolicy>) {
-  const usable = new Map<string, IdentifierKey>();
+function screen(observation: Observation, context: IdentityContext) {
+  const usable = new Map<string, Seen>();
   const dropped: DroppedIdentifier[] = [];
   for (const identifier of observation.identifiers) {
-    const policy = policies.get(identifier.namespace);
+    const policy = context.policies.get(identifier.namespace);
     const drop = (reason: DroppedIdentifier["reason"]) => dropped.push({ identifier, reason, limitOf: null });
     if (policy === undefined) drop("no-policy");
     else if (isBlockedValue(identifier, policy.blockedPatterns)) drop("blocked");
     else if (!policy.linkable) drop("not-linkable");
-    else usable.set(keyOf(identifier), identifier);
+    else {
+      const key = keyOf(identifier);
+      usable.set(key, { key, identifier, strength: policy.priority, owner: context.ownerOf(identifier) });
+    }
   }
-  const strength = (identifier: IdentifierKey) => policies.get(identifier.namespace)?.priority ?? 0;
-  const ordered = [...usable.entries()].toSorted(
-    ([keyA, a], [keyB, b]) => strength(a) - strength(b) || (keyA < keyB ? -1 : 1),
-  );
-  return { usable: ordered.map(([, identifier]) => identifier), dropped };
+  const ordered = [...usable.values()].sort((a, b) => a.strength - b.strength || (a.key < b.key ? -1 : 1));
+  return { usable: ordered, dropped };
 }
 
-function ownersOf(used: readonly IdentifierKey[], context: IdentityContext): CustomerView[] {
-  const owners = new Map<string, CustomerView>();
-  for (const identifier of used) {
-    const owner = context.ownerOf(identifier);
-    if (owner !== null) owners.set(owner.id, owner);
+function ownersOf(used: readonly Seen[]): CustomerView[] {
+  const owners: CustomerView[] = [];
+  for (const { owner } of used) {
+    if (owner !== null && !owners.some((known) => known.id === owner.id)) owners.push(owner);
   }
-  return [...owners.values()];
+  return owners;
 }
 
-function conflictOf(used: readonly IdentifierKey[], atMs: number, context: IdentityContext) {
+/** Why these identifiers cannot be one customer, or null. A customer alone never breaks its own limits. */
+function conflictOf(used: readonly Seen[], atMs: number, context: IdentityContext): Conflict | null {
+  const owners = ownersOf(used);
+  if (owners.length <= 1 && used.every((seen) => seen.owner !== null)) return null;
   const combined = new Map<string, HeldIdentifier>();
-  for (const owner of ownersOf(used, context)) for (const held of owner.identifiers) combined.set(keyOf(held), held);
-  for (const identifier of used) {
-    const key = keyOf(identifier);
+  for (const owner of owners) for (const held of owner.identifiers) combined.set(keyOf(held), held);
+  for (const { key, identifier } of used) {
     if (!combined.has(key)) combined.set(key, { ...identifier, heldSinceMs: atMs, validToMs: null });
   }
-  const limitOf = brokenLimit([...combined.values()], atMs, context.policies);
-  if (limitOf !== null) return { reason: "limit" as const, limitOf };
-  if (violatesSeparation(combined, context.separations)) return { reason: "separated" as const, limitOf: null };
-  return null;
+  const limitOf = brokenLimit(combined.values(), atMs, context.policies);
+  if (limitOf !== null) return { reason: "limit", limitOf };
+  return violatesSeparation(combined, context.separations) ? { reason: "separated", limitOf: null } : null;
 }

@@ -20,16 +20,21 @@ export interface JoinStep {
 /** Evidence by identifier: which groups name it. */
 export class EvidenceLog {
   private readonly entries: Evidence[] = [];
-  private readonly byKey = new Map<string, Set<number>>();
+  private readonly byKey = new Map<string, number[]>();
+  /** Groups already known: seeing the same identifiers together again adds no evidence. */
+  private readonly known = new Set<string>();
 
   add(observationId: string, atMs: number, source: string, identifiers: readonly IdentifierKey[]): void {
     const keys = identifiers.map(keyOf);
+    const signature = keys.join("\n");
+    if (this.known.has(signature)) return;
+    this.known.add(signature);
     const at = this.entries.length;
     this.entries.push({ observationId, atMs, source, groups: [keys] });
     for (const key of keys) {
-      const entries = this.byKey.get(key) ?? new Set<number>();
-      entries.add(at);
-      this.byKey.set(key, entries);
+      const entries = this.byKey.get(key);
+      if (entries === undefined) this.byKey.set(key, [at]);
+      else entries.push(at);
     }
   }
 
@@ -45,6 +50,7 @@ export class EvidenceLog {
         group.filter((key) => !side.has(key)),
       ]);
       this.entries[at] = { ...entry, groups: groups.filter((group) => group.length > 0) };
+      for (const group of entry.groups) this.known.delete(group.join("\n"));
     }
   }
 

@@ -35,6 +35,8 @@ interface Customer {
   readonly id: string;
   readonly createdAtMs: number;
   readonly held: Map<string, HeldIdentifier>;
+  /** What deciding sees; made anew after each change of `held`. */
+  view: CustomerView | null;
   mergedInto: string | null;
 }
 
@@ -176,11 +178,12 @@ export class IdentityGraph {
     const customer = this.customers.get(this.owner.get(key) ?? "");
     const held = customer?.held.get(key);
     if (customer === undefined || held === undefined || !isValidAt(held, atMs)) return null;
-    return { id: customer.id, createdAtMs: customer.createdAtMs, identifiers: [...customer.held.values()] };
+    customer.view ??= { id: customer.id, createdAtMs: customer.createdAtMs, identifiers: [...customer.held.values()] };
+    return customer.view;
   }
 
   private create(createdAtMs: number): Customer {
-    const customer: Customer = { id: this.nextId(), createdAtMs, held: new Map(), mergedInto: null };
+    const customer: Customer = { id: this.nextId(), createdAtMs, held: new Map(), view: null, mergedInto: null };
     this.customers.set(customer.id, customer);
     return customer;
   }
@@ -188,9 +191,14 @@ export class IdentityGraph {
   private hold(customer: Customer, identifier: IdentifierKey, atMs: number): void {
     const key = keyOf(identifier);
     const previous = this.customers.get(this.owner.get(key) ?? "");
-    previous?.held.delete(key);
+    if (previous !== undefined) {
+      previous.held.delete(key);
+      previous.view = null;
+    }
     const validToMs = validityEnd(this.policies.get(identifier.namespace), atMs);
-    customer.held.set(key, { ...identifierOf(key), heldSinceMs: atMs, validToMs });
+    const { namespace, scope, value } = identifier;
+    customer.held.set(key, { namespace, scope, value, heldSinceMs: atMs, validToMs });
+    customer.view = null;
     this.owner.set(key, customer.id);
   }
 
@@ -199,6 +207,8 @@ export class IdentityGraph {
     if (held === undefined) return;
     from.held.delete(key);
     to.held.set(key, held);
+    from.view = null;
+    to.view = null;
     this.owner.set(key, to.id);
   }
 

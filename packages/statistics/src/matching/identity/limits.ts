@@ -18,7 +18,7 @@ export const validityEnd = (policy: IdentifierPolicy | undefined, atMs: number):
 
 /** Namespace of the first limit that a customer with these identifiers breaks, or null. */
 export function brokenLimit(
-  identifiers: readonly HeldIdentifier[],
+  identifiers: Iterable<HeldIdentifier>,
   atMs: number,
   policies: ReadonlyMap<string, IdentifierPolicy>,
 ): string | null {

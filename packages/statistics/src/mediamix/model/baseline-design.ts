@@ -22,11 +22,12 @@ export interface BaselineOptions {
 
 const YEAR_DAYS = 365.2425;
 
-/** Orders that the length of the data supports: a season is only learned when it was seen about one and a half times. */
+/** Orders that the length of the data supports: coarse seasons after one year, finer ones after two and a half. */
 export function defaultOrders(periods: number, periodDays: number): { yearlyOrder: number; weeklyOrder: number } {
   const years = (periods * periodDays) / YEAR_DAYS;
   const perYear = YEAR_DAYS / periodDays;
-  const yearlyOrder = years >= 1.4 && perYear >= 8 ? Math.min(years >= 2.5 ? 4 : 2, Math.floor(perYear / 3)) : 0;
+  const wanted = years < 1 ? 0 : years < 2.5 ? 2 : 4;
+  const yearlyOrder = perYear >= 8 ? Math.min(wanted, Math.floor(perYear / 3)) : 0;
   return { yearlyOrder, weeklyOrder: periodDays === 1 && periods >= 21 ? 3 : 0 };
 }
 
