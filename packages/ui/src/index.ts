@@ -1,5 +1,8 @@
 export { Board, type BoardProps } from "./board/board.tsx";
 export type { BoardCards, BoardColumn, CardMove } from "./board/board-types.ts";
+export { CalendarSwimlanes, type CalendarSwimlanesProps, type Lane } from "./calendar/calendar-swimlanes.tsx";
+export type { CalendarItem, CalendarMove } from "./calendar/calendar-types.ts";
+export { MonthGrid, type MonthGridProps } from "./calendar/month-grid.tsx";
 export { MobileCard, type MobileCardProps, MobileCards } from "./cards/mobile-card.tsx";
 export { ClientContext, useClient } from "./data/client-context.ts";
 export type { OperationCache } from "./data/operation-cache.ts";

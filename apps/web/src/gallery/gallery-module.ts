@@ -60,6 +60,7 @@ export const galleryModule = defineWebModule({
     { path: "/gallery", load: () => import("./pages/parts.tsx"), title: { zh: "组件", en: "Parts" } },
     { path: "/gallery/board", load: () => import("./pages/board.tsx") },
     { path: "/gallery/gantt", load: () => import("./pages/gantt.tsx") },
+    { path: "/gallery/calendar", load: () => import("./pages/calendar.tsx") },
     { path: "/gallery/list", load: () => import("./pages/list.tsx") },
   ],
   navigation,

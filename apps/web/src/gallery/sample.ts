@@ -5,6 +5,7 @@ export const galleryTexts = defineMessages({
   zh: {
     favourites: "收藏的项目",
     parts: "组件",
+    calendar: { month: "月", lanes: "泳道", note: "旗舰店 · 2 人" },
     primary: "新建任务",
     sample: { title: "2026 618 大促", context: "全渠道 · 6月1日 – 6月18日 · 距爆发期 9 天", archive: "归档" },
     views: {
@@ -44,6 +45,7 @@ export const galleryTexts = defineMessages({
   en: {
     favourites: "Favourite projects",
     parts: "Parts",
+    calendar: { month: "Month", lanes: "Lanes", note: "Flagship shop, 2 people" },
     primary: "New task",
     sample: {
       title: "618 Festival 2026",

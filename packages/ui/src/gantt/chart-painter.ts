@@ -25,13 +25,16 @@ export class ChartPainter {
   #painted: Region | undefined;
   #drag: SceneDrag | undefined;
   #frame = 0;
+  #headFrame = 0;
 
   /** Begins to follow scrolling and size.
    *  @returns a function that ends it */
   mount(elements: ChartElements): () => void {
     this.#elements = elements;
     const onScroll = (): void => {
-      if (!covers(this.#painted, this.#region(elements.scroller))) this.#request();
+      const wanted = this.#region(elements.scroller);
+      if (!covers(this.#painted, wanted)) this.#request();
+      else if (wanted.viewX !== this.#painted?.viewX) this.#requestHead();
     };
     const sizes = new ResizeObserver(() => this.#request());
     sizes.observe(elements.scroller);
@@ -41,7 +44,9 @@ export class ChartPainter {
       sizes.disconnect();
       elements.scroller.removeEventListener("scroll", onScroll);
       cancelAnimationFrame(this.#frame);
+      cancelAnimationFrame(this.#headFrame);
       this.#frame = 0;
+      this.#headFrame = 0;
       this.#elements = undefined;
     };
   }
@@ -60,6 +65,7 @@ export class ChartPainter {
 
   #region(scroller: HTMLElement): Region {
     return {
+      viewX: scroller.scrollLeft,
       x: Math.max(0, Math.floor(scroller.scrollLeft - MARGIN_PX)),
       y: Math.max(0, Math.floor(scroller.scrollTop - MARGIN_PX)),
       width: Math.max(1, scroller.clientWidth - this.#listPx) + 2 * MARGIN_PX,
@@ -69,6 +75,17 @@ export class ChartPainter {
 
   #request(): void {
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#paint());
+  }
+
+  /** The names of months stay in sight, so the head follows each step sideways. */
+  #requestHead(): void {
+    this.#headFrame ||= requestAnimationFrame(() => {
+      this.#headFrame = 0;
+      if (!this.#elements || !this.#scene || this.#frame !== 0) return;
+      const { scroller, head } = this.#elements;
+      paintHead(head, this.#scene, this.#region(scroller));
+      if (this.#painted) this.#painted = { ...this.#painted, viewX: scroller.scrollLeft };
+    });
   }
 
   #paint(): void {

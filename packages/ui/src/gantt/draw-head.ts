@@ -7,6 +7,7 @@ const MONTH_Y = 13;
 const DAY_Y = 31;
 /** Room for a mark beside the number of a day. */
 const MARKS_FROM_PX = 24;
+const DAILY_CLEAR_PX = 22;
 
 function dayInk(scene: Scene, kind: DayKind): string {
   switch (kind) {
@@ -60,10 +61,15 @@ export function drawHead(context: CanvasRenderingContext2D, scene: Scene, region
     context.rect(left, 0, days * scale.dayPx - 4, HEAD_PX);
     context.clip();
     context.font = `600 ${scene.font}`;
-    context.fillText(scene.monthLabel(day), left + 6, MONTH_Y);
+    context.fillText(scene.monthLabel(day), Math.max(left, region.viewX) + 6, MONTH_Y);
     context.restore();
   }
-  for (const day of dayTicks(from, to, scale.dayPx)) drawDay(context, scene, day);
+  // today always has its label; neighbours that would touch it give way
+  const clear = scale.dayPx < DAILY_CLEAR_PX ? Math.ceil(DAILY_CLEAR_PX / scale.dayPx) - 1 : 0;
+  for (const day of dayTicks(from, to, scale.dayPx)) {
+    if (Math.abs(day - scene.today) > clear) drawDay(context, scene, day);
+  }
+  if (scene.today >= from && scene.today <= to) drawDay(context, scene, scene.today);
   context.fillStyle = colours.line;
   context.fillRect(region.x, HEAD_PX - 1, region.width, 1);
 }

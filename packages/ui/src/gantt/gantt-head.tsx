@@ -78,8 +78,8 @@ export function GanttHead({ listPx, setListPx, canvas, onZoom, onToday }: GanttH
               {tool.icon}
             </button>
           ))}
+          <Splitter listPx={listPx} setListPx={setListPx} />
         </span>
-        <Splitter listPx={listPx} setListPx={setListPx} />
       </div>
       <div className="yt-gantt-head-chart" style={{ insetInlineStart: listPx }}>
         <canvas ref={canvas} aria-hidden="true" />

@@ -24,22 +24,30 @@ function prepare(canvas: HTMLCanvasElement, region: Region, font: string): Canva
   return context;
 }
 
-/** The new dates, before the carried bar. */
-function drawNote(context: CanvasRenderingContext2D, scene: Scene, index: number, start: number, note: string): void {
+/** The new dates, before the carried bar or, where the list would cover them, after it. */
+function drawNote(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  index: number,
+  days: { readonly start: number; readonly end: number },
+  note: string,
+  viewX: number,
+): void {
   const width = context.measureText(note).width + 12;
-  const right = xOf(scene.scale, start) - 8;
+  const before = xOf(scene.scale, days.start) - 8 - width;
+  const left = before >= viewX + 4 ? before : xOf(scene.scale, days.end) + 8;
   context.fillStyle = scene.colours.ink;
   context.beginPath();
-  context.roundRect(right - width, index * ROW_PX + 6, width, 20, 4);
+  context.roundRect(left, index * ROW_PX + 6, width, 20, 4);
   context.fill();
   context.fillStyle = scene.colours.surface;
-  context.fillText(note, right - width + 6, index * ROW_PX + 16.5);
+  context.fillText(note, left + 6, index * ROW_PX + 16.5);
 }
 
-function drawDrag(context: CanvasRenderingContext2D, scene: Scene, drag: SceneDrag): void {
+function drawDrag(context: CanvasRenderingContext2D, scene: Scene, drag: SceneDrag, viewX: number): void {
   for (const [index, days] of drag.ghosts) drawGhost(context, scene, index, days);
   const [carried] = drag.ghosts;
-  if (carried) drawNote(context, scene, carried[0], carried[1].start, drag.note);
+  if (carried) drawNote(context, scene, carried[0], carried[1], drag.note, viewX);
   if (drag.draft) {
     const [x1, y1, x2, y2] = drag.draft;
     context.strokeStyle = scene.colours.primaryText;
@@ -63,11 +71,11 @@ export function paintBody(canvas: HTMLCanvasElement, scene: Scene, region: Regio
   drawLinks(context, scene, first, last);
   for (let index = first; index <= last; index += 1) drawRow(context, scene, index);
   drawToday(context, scene, region);
-  if (drag) drawDrag(context, scene, drag);
+  if (drag) drawDrag(context, scene, drag, region.viewX);
 }
 
 export function paintHead(canvas: HTMLCanvasElement, scene: Scene, region: Region): void {
-  const head = { x: region.x, y: 0, width: region.width, height: HEAD_PX };
+  const head = { viewX: region.viewX, x: region.x, y: 0, width: region.width, height: HEAD_PX };
   const context = prepare(canvas, head, scene.font);
   if (context) drawHead(context, scene, head);
 }

@@ -39,6 +39,8 @@ export interface Scene {
 }
 
 export interface Region {
+  /** Left edge of what is in sight, inside the region. */
+  readonly viewX: number;
   readonly x: number;
   readonly y: number;
   readonly width: number;
