@@ -6,9 +6,9 @@ export * from "./model/back-test-media-mix.ts";
 export { channelEffect, fitMediaMix, type MediaMixModel, type MediaMixOptions } from "./model/fit-media-mix.ts";
 export type {
   ChannelSaturation,
-  EffectPrior,
   LiftExperiment,
   MediaChannel,
+  MediaEffectPrior,
   MediaMixData,
 } from "./model/media-data.ts";
 export * from "./model/plan-budget.ts";

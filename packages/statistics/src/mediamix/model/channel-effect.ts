@@ -1,6 +1,6 @@
 import { type Adstock, type AdstockKind, adstockWeights, applyAdstock } from "../transforms/adstock.ts";
 import { type Saturation, saturate } from "../transforms/saturation.ts";
-import type { ChannelSaturation, EffectPrior, LiftExperiment, MediaChannel } from "./media-data.ts";
+import type { ChannelSaturation, LiftExperiment, MediaChannel, MediaEffectPrior } from "./media-data.ts";
 
 /** A channel ready for sampling. Its parameters are unbounded numbers with normal priors; the first is the log effect. */
 export interface ChannelModel {
@@ -14,7 +14,7 @@ export interface ChannelModel {
   readonly priorSd: Float64Array;
   readonly adstockKind: AdstockKind;
   readonly saturationKind: ChannelSaturation;
-  readonly prior: EffectPrior;
+  readonly prior: MediaEffectPrior;
   readonly experiments: readonly LiftExperiment[];
 }
 
@@ -47,9 +47,9 @@ const SATURATION_PRIORS: Readonly<Record<ChannelSaturation, readonly (readonly [
 };
 
 /** Meridian's default belief in a paid channel's return: log-normal with median e^0.2 ≈ 1.2 and log sd 0.9. */
-const DEFAULT_ROI: EffectPrior = { kind: "roi", median: Math.exp(0.2), spread: 0.9 };
+const DEFAULT_ROI: MediaEffectPrior = { kind: "roi", median: Math.exp(0.2), spread: 0.9 };
 /** Organic channels and outcomes without money value: a few percent of the outcome, within a factor of ten. */
-const DEFAULT_SHARE: EffectPrior = { kind: "share", median: 0.03, spread: 1.2 };
+const DEFAULT_SHARE: MediaEffectPrior = { kind: "share", median: 0.03, spread: 1.2 };
 
 export function channelModel(
   channel: MediaChannel,

@@ -9,7 +9,7 @@ export type ChannelSaturation = "hill" | "hill-free" | "logistic";
  * What is believed of a channel's effect before seeing data, log-normal: by return (value over spend) or by share of the
  * whole outcome.
  */
-export interface EffectPrior {
+export interface MediaEffectPrior {
   readonly kind: "roi" | "share";
   readonly median: number;
   /** Standard deviation of the logarithm: 0.9 spans a factor of 6 up and down. */
@@ -25,7 +25,7 @@ export interface MediaChannel {
   readonly spend?: ArrayLike<number>;
   readonly adstock?: AdstockKind;
   readonly saturation?: ChannelSaturation;
-  readonly prior?: EffectPrior;
+  readonly prior?: MediaEffectPrior;
 }
 
 /** A measured effect, e.g. from a geo test, that the model must agree with. */
