@@ -1,4 +1,5 @@
+import { projectsWeb } from "@yutu/projects/web";
 import type { WebModule } from "@yutu/ui";
 
 /** The modules of this product, in the order a campaign lives. The only list of them in the web application. */
-export const modules: readonly WebModule[] = [];
+export const modules: readonly WebModule[] = [projectsWeb];

@@ -34,6 +34,8 @@ export const projectSummarySchema = z.object({
 
 export const projectSchema = projectSummarySchema.extend({
   brief: z.record(z.string(), z.string()),
+  /** What the anchor is called: 爆发日, 开幕日. */
+  anchorName: localTextSchema,
   briefFields: z.array(
     z.object({ key: z.string(), name: localTextSchema, hint: localTextSchema, required: z.boolean() }),
   ),

@@ -15,7 +15,7 @@ export interface Checkpoint {
 }
 
 /**
- * A measure of a goal. Values are in the KPI's unit: `money` in major units of the project's currency, `ratio` as a
+ * A measure of a goal. Values are in the KPI's unit: `money` in minor units of the project's currency, `ratio` as a
  * fraction (0.031 = 3.1 %), `count` and `score` as they are.
  */
 export interface KpiFacts {

@@ -1,5 +1,6 @@
 export * from "./achievability.ts";
 export * from "./budget-lines.ts";
+export * from "./channels.ts";
 export * from "./events.ts";
 export * from "./expected-curve.ts";
 export * from "./goal.ts";

@@ -70,6 +70,7 @@ export async function presentProject(
   return {
     ...summary,
     brief: row.brief,
+    anchorName: template?.tasks.find((task) => task.key === template.anchorTask)?.name ?? { zh: "节点", en: "Anchor" },
     briefFields: template?.brief ?? [],
     roles: template?.roles ?? [],
     approvalId: row.approvalId,

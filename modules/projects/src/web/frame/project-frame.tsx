@@ -1,0 +1,36 @@
+import { ProblemNotice, Skeleton, useOperation, useRouteParam, useSession } from "@yutu/ui";
+import { type ReactElement, type ReactNode, useCallback, useMemo, useState } from "react";
+import { projects } from "../../contract/index.ts";
+import { ProjectFrameContext } from "./project-context.ts";
+import { ProjectHeader } from "./project-header.tsx";
+import "./project-frame.css";
+
+function Frame({ children }: { readonly children: ReactNode }): ReactElement {
+  const projectId = useRouteParam("projectId");
+  const { data, problem, reload } = useOperation(
+    projects.getProject,
+    { params: { projectId } },
+    { live: ["project", "approval"] },
+  );
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const [claims, setClaims] = useState(0);
+  const claim = useCallback(() => {
+    setClaims((count) => count + 1);
+    return () => setClaims((count) => count - 1);
+  }, []);
+  const project = data?.id === projectId ? data : undefined;
+  const state = useMemo(() => project && { project, slot, claim }, [project, slot, claim]);
+  if (problem && !project) return <ProblemNotice problem={problem} onRetry={() => void reload()} />;
+  if (!state) return <Skeleton />;
+  return (
+    <ProjectFrameContext value={state}>
+      <ProjectHeader project={state.project} claimed={claims > 0} slot={setSlot} />
+      {children}
+    </ProjectFrameContext>
+  );
+}
+
+/** The frame of everything inside a project; the views change below its header. */
+export default function ProjectFrame({ children }: { readonly children: ReactNode }): ReactNode {
+  return useSession() ? <Frame>{children}</Frame> : children;
+}

@@ -1,0 +1,44 @@
+import { ProjectOutlined } from "@ant-design/icons";
+import { defineWebModule } from "@yutu/ui";
+import { projectProblemTexts } from "./messages.ts";
+import { searchProjects } from "./search.ts";
+
+export { ProjectAction } from "./frame/project-action.tsx";
+export { type Project, useProject } from "./frame/project-context.ts";
+export { ChannelTag } from "./look/channel-tag.tsx";
+export { ProjectStatusRing } from "./look/project-status.tsx";
+export { useLocalText } from "./look/use-local-text.ts";
+export { useToday } from "./look/use-today.ts";
+
+export const projectsWeb = defineWebModule({
+  name: "projects",
+  layouts: { project: () => import("./frame/project-frame.tsx") },
+  routes: [
+    {
+      path: "/projects",
+      load: () => import("./list/page.tsx"),
+      access: "projects.view",
+      title: { zh: "项目", en: "Projects" },
+    },
+    {
+      path: "/projects/$projectId",
+      load: () => import("./overview/page.tsx"),
+      layout: "project",
+      access: "projects.view",
+    },
+  ],
+  tabs: [{ group: "project", path: "/projects/$projectId", label: { zh: "概览", en: "Overview" }, order: 10 }],
+  navigation: [
+    {
+      path: "/projects",
+      label: { zh: "项目", en: "Projects" },
+      icon: ProjectOutlined,
+      order: 30,
+      permission: "projects.view",
+      goKey: "p",
+    },
+  ],
+  sidebar: [{ key: "favourite-projects", order: 10, load: () => import("./favourites.tsx") }],
+  searches: [{ key: "projects", label: { zh: "项目", en: "Projects" }, search: searchProjects }],
+  problems: projectProblemTexts,
+});

@@ -1,0 +1,95 @@
+import type { OperationOutput } from "@yutu/contract";
+import { useFormat, useMessages } from "@yutu/i18n";
+import type { Currency } from "@yutu/kernel";
+import { AppLink, AvatarStack, type GridColumn, MemberAvatar, ShortAmount } from "@yutu/ui";
+import { type CSSProperties, useMemo } from "react";
+import type { projects } from "../../contract/index.ts";
+import { ChannelTag } from "../look/channel-tag.tsx";
+import { ProjectStatusRing } from "../look/project-status.tsx";
+import { listTexts } from "./messages.ts";
+
+export type ProjectSummary = OperationOutput<typeof projects.listProjects>["items"][number];
+
+/** Each person once, however many roles they have. */
+export const peopleOf = (project: ProjectSummary) => [
+  ...new Map(project.members.map((m) => [m.memberId, { id: m.memberId, name: m.memberName }])).values(),
+];
+
+const Name = ({ project }: { readonly project: ProjectSummary }) => (
+  <AppLink to={`/projects/${project.id}`} className="pj-list-name">
+    <span className="yt-square" style={{ "--yt-square": project.color } as CSSProperties} aria-hidden="true" />
+    <span className="yt-ellipsis">{project.name}</span>
+  </AppLink>
+);
+
+/** Columns of the table; types by key for their names. */
+export function useColumns(typeNames: ReadonlyMap<string, string>): GridColumn<ProjectSummary>[] {
+  const t = useMessages(listTexts);
+  const format = useFormat();
+  return useMemo(
+    () => [
+      { key: "name", title: t.name, widthPx: 260, grow: true, cell: (p) => <Name project={p} />, text: (p) => p.name },
+      { key: "status", title: t.status, widthPx: 100, cell: (p) => <ProjectStatusRing status={p.status} /> },
+      {
+        key: "type",
+        title: t.type,
+        widthPx: 130,
+        cell: (p) => <span className="yt-ellipsis">{typeNames.get(p.typeKey) ?? p.typeKey}</span>,
+      },
+      {
+        key: "channels",
+        title: t.channels,
+        widthPx: 132,
+        cell: (p) => (
+          <span className="pj-list-channels">
+            {p.channels.slice(0, 4).map((code) => (
+              <ChannelTag key={code} code={code} named={false} />
+            ))}
+            {p.channels.length > 4 && <span className="yt-figures">+{p.channels.length - 4}</span>}
+          </span>
+        ),
+        text: (p) => p.channels.join(" "),
+      },
+      {
+        key: "dates",
+        title: t.dates,
+        widthPx: 172,
+        cell: (p) => <span className="yt-figures yt-ellipsis">{format.range(p.startDate, p.endDate)}</span>,
+      },
+      {
+        key: "anchor",
+        title: t.anchor,
+        widthPx: 104,
+        cell: (p) => <span className="yt-figures pj-list-anchor">{format.date(p.anchorDate)}</span>,
+      },
+      {
+        key: "manager",
+        title: t.manager,
+        widthPx: 112,
+        cell: (p) => <MemberAvatar person={{ id: p.managerId, name: p.managerName }} named />,
+        text: (p) => p.managerName,
+      },
+      {
+        key: "people",
+        title: t.people,
+        widthPx: 116,
+        cell: (p) => <AvatarStack people={peopleOf(p)} size={20} />,
+        text: (p) =>
+          peopleOf(p)
+            .map((m) => m.name)
+            .join(" "),
+      },
+      {
+        key: "budget",
+        title: t.budget,
+        widthPx: 104,
+        align: "end",
+        cell: (p) =>
+          p.totalBudgetMinor === null ? null : (
+            <ShortAmount minor={p.totalBudgetMinor} currency={p.currency as Currency} />
+          ),
+      },
+    ],
+    [t, format, typeNames],
+  );
+}

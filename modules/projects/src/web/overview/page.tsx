@@ -1,0 +1,22 @@
+import type { ReactElement } from "react";
+import { useProject } from "../frame/project-context.ts";
+import { BriefSection } from "./brief-section.tsx";
+import { FactsSection } from "./facts-section.tsx";
+import "./overview.css";
+import { PeopleSection } from "./people-section.tsx";
+
+/** A project at a glance. */
+export default function Overview(): ReactElement {
+  const project = useProject();
+  return (
+    <div className="pj-overview">
+      <div className="pj-overview-main">
+        <BriefSection project={project} />
+      </div>
+      <div className="pj-overview-side">
+        <FactsSection project={project} />
+        <PeopleSection project={project} />
+      </div>
+    </div>
+  );
+}
