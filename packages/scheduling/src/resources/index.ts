@@ -1,3 +1,6 @@
+export { type AssignmentPlan, proposeAssignments } from "./assignment/assign.ts";
+export * from "./assignment/model.ts";
+export * from "./assignment/problems.ts";
 export * from "./problems.ts";
 export { readPsplib } from "./psplib.ts";
 export { createRandom, type Random } from "./random.ts";

@@ -67,29 +67,30 @@ const wildTask = (index: number): fc.Arbitrary<SlotTask> =>
     { requiredKeys: ["id", "durationSlots"] },
   );
 
+const end = (n: number) =>
+  fc.tuple(
+    fc.nat(n - 1),
+    fc.nat(n - 1),
+    fc.constantFrom(...TYPES),
+    fc.integer({ min: -3, max: 4 }),
+    fc.option(fc.nat(2)),
+  );
+
+const step = fc.record({ fromSlot: fc.integer({ min: 1, max: 40 }), capacity: fc.integer({ min: 0, max: 5 }) });
+
+const AWAY = [
+  { fromSlot: 9, capacity: 0 },
+  { fromSlot: 12, capacity: 2 },
+];
+
 /** Everything the model allows, on twelve tasks at most. */
 export const wildProject: fc.Arbitrary<SlotProject> = fc.integer({ min: 1, max: 12 }).chain((n) =>
   fc
     .record({
       tasks: fc.tuple(...Array.from({ length: n }, (_, index) => wildTask(index))),
-      ends: fc.array(
-        fc.tuple(
-          fc.nat(n - 1),
-          fc.nat(n - 1),
-          fc.constantFrom(...TYPES),
-          fc.integer({ min: -3, max: 4 }),
-          fc.option(fc.nat(2)),
-        ),
-        { maxLength: 14 },
-      ),
+      ends: fc.array(end(n), { maxLength: 14 }),
       calendars: fc.tuple(calendar, calendar, calendar),
-      steps: fc.uniqueArray(
-        fc.record({ fromSlot: fc.integer({ min: 1, max: 40 }), capacity: fc.integer({ min: 0, max: 5 }) }),
-        {
-          maxLength: 3,
-          selector: ({ fromSlot }) => fromSlot,
-        },
-      ),
+      steps: fc.uniqueArray(step, { maxLength: 3, selector: ({ fromSlot }) => fromSlot }),
     })
     .map(({ tasks, ends, calendars, steps }): SlotProject => {
       const links = ends
@@ -98,25 +99,13 @@ export const wildProject: fc.Arbitrary<SlotProject> = fc.integer({ min: 1, max: 
           const link = { from: Math.min(a, b), to: Math.max(a, b), type, lagSlots };
           return lag === null ? link : { ...link, lagCalendar: lag };
         });
-      return {
-        tasks,
-        links,
-        resources: [
-          { id: "r0", capacity: 3, steps: steps.sort((a, b) => a.fromSlot - b.fromSlot) },
-          { id: "r1", capacity: 4 },
-          { id: "p2", capacity: 2 },
-          {
-            id: "p3",
-            capacity: 2,
-            steps: [
-              { fromSlot: 9, capacity: 0 },
-              { fromSlot: 12, capacity: 2 },
-            ],
-          },
-          { id: "p4", capacity: 1 },
-        ],
-        calendars,
-        horizonSlots: HORIZON,
-      };
+      const resources = [
+        { id: "r0", capacity: 3, steps: steps.sort((a, b) => a.fromSlot - b.fromSlot) },
+        { id: "r1", capacity: 4 },
+        { id: "p2", capacity: 2 },
+        { id: "p3", capacity: 2, steps: AWAY },
+        { id: "p4", capacity: 1 },
+      ];
+      return { tasks, links, resources, calendars, horizonSlots: HORIZON };
     }),
 );
