@@ -1,12 +1,11 @@
 // First start of a fresh copy with an empty npm cache, later starts, memory at rest, and the script of the first route.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { firstRouteLimitBytes, firstRouteSize } from "../tools/run/first-route.mjs";
-import { leftovers } from "../tools/run/leftovers.mjs";
 import { root } from "../tools/run/paths.mjs";
 import { type Figure, report } from "./record.ts";
 
@@ -53,6 +52,24 @@ async function stop(child: ChildProcess): Promise<void> {
   await once(child, "exit");
 }
 
+/** The process and everything it started, from the parents that Linux records. */
+function family(pid: number): number[] {
+  const parents = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => ({ pid: Number(name), parent: parentOf(name) }));
+  const found = [pid];
+  for (const each of found) found.push(...parents.filter(({ parent }) => parent === each).map((child) => child.pid));
+  return found;
+}
+
+function parentOf(name: string): number {
+  try {
+    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, "utf8"))?.[1] ?? 0);
+  } catch {
+    return 0; // it ended meanwhile
+  }
+}
+
 /** Memory that would come free if the processes ended, in MB: shared pages count once among those that share them. */
 function memoryMb(pids: readonly number[]): number {
   const kilobytes = pids.map((pid) =>
@@ -73,11 +90,11 @@ async function measureStarts(folder: string): Promise<Figure[]> {
   const cache = join(folder, "..", "cache");
   const first = await start(folder, cache);
   await new Promise((resolve) => setTimeout(resolve, restSeconds * 1000));
-  const pids = [first.child.pid ?? 0, ...leftovers("no mark", folder).map(({ pid }) => pid)];
+  const processes = process.platform === "linux" ? family(first.child.pid ?? 0) : [];
   const rest =
-    process.platform === "linux"
-      ? [judged("memory at rest", `${new Set(pids).size} processes`, memoryMb([...new Set(pids)]), 700, "MB")]
-      : [];
+    processes.length === 0
+      ? []
+      : [judged("memory at rest", `${processes.length} processes`, memoryMb(processes), 700, "MB")];
   await stop(first.child);
   const later: number[] = [];
   for (let i = 0; i < 3; i += 1) {
