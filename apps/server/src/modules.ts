@@ -3,12 +3,14 @@ import { approvalsModule } from "@yutu/approvals/server";
 import { assetsModule } from "@yutu/assets/server";
 import { budgetsModule } from "@yutu/budgets/server";
 import { identityModule } from "@yutu/identity/server";
+import { metricsModule } from "@yutu/metrics/server";
 import { projectsModule } from "@yutu/projects/server";
 
 /** Every module of the product, in the order a campaign lives. */
 export const modules: readonly ServerModule[] = [
   identityModule,
   approvalsModule,
+  metricsModule,
   projectsModule,
   assetsModule,
   budgetsModule,

@@ -1,5 +1,5 @@
 import type { BindValues } from "../engine.ts";
-import { FACT_PREFIX, FACT_TABLES, type FactTable, isFactTable } from "../schema/tables.ts";
+import { FACT_DAY_COLUMN, FACT_PREFIX, FACT_TABLES, type FactTable, isFactTable } from "../schema/tables.ts";
 import { lex, type Token } from "./lexer.ts";
 import { findForeignSource } from "./source-rules.ts";
 
@@ -78,7 +78,7 @@ function checkToken(token: Token, next: Token | undefined, database: string): vo
     case "word":
     case "quoted":
       if (
-        name.startsWith(FACT_PREFIX) ||
+        (name.startsWith(FACT_PREFIX) && name !== FACT_DAY_COLUMN) ||
         name === database.toLowerCase() ||
         FOREIGN_DATABASES.has(name) ||
         name.includes("\\")

@@ -1,5 +1,7 @@
 /** Physical fact tables all start so; the tenant wall refuses the prefix in query text. */
 export const FACT_PREFIX = "fact_";
+/** The one column whose name begins like a table. */
+export const FACT_DAY_COLUMN = "fact_on";
 
 /**
  * The facts a query may read, by placeholder name.
