@@ -37,9 +37,14 @@ try {
       env,
     },
   );
-  const code = await Promise.race([server, web]);
-  process.kill(process.pid, "SIGTERM"); // the other one ends too
-  process.exitCode = code;
+  let isStopping = false;
+  const onSignal = () => {
+    isStopping = true;
+  };
+  process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
+  process.exitCode = await Promise.race([server, web]);
+  // When one ends by itself the other ends too; a second signal would cut an orderly stop short.
+  if (!isStopping) process.kill(process.pid, "SIGTERM");
 } catch (error) {
   fail(error);
 }
