@@ -30,9 +30,7 @@ function header(first: number, days: number): [string, string] {
   const mondays = Array.from({ length: days }, () => " ");
   const write = (line: string[], at: number, text: string): void => {
     if (at + text.length > days) return;
-    [...text].forEach((char, i) => {
-      line[at + i] = char;
-    });
+    for (let i = 0; i < text.length; i++) line[at + i] = text.charAt(i);
   };
   for (let i = 0; i < days; i++) {
     const date = fromEpochDay(first + i);
@@ -79,5 +77,5 @@ export function textGantt(rows: readonly GanttRow[], options: TextGanttOptions):
     const dates = kind === "milestone" ? `${monthDay(start)}      ` : `${monthDay(start)} ${monthDay(finish)}`;
     return `${fit(row.name, columns)}  ${dates}  ${bar(row, first, days, options.calendar)}`.trimEnd();
   });
-  return [indent + months, indent + mondays, ...lines].join("\n");
+  return [(indent + months).trimEnd(), (indent + mondays).trimEnd(), ...lines].join("\n");
 }

@@ -18,7 +18,11 @@ const widthOf = (char: string): number => {
 };
 
 /** Columns a text takes in a fixed-width font, after Unicode Standard Annex 11 (East Asian Width). */
-export const textWidth = (text: string): number => [...text].reduce((sum, char) => sum + widthOf(char), 0);
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const char of text) width += widthOf(char);
+  return width;
+}
 
 /** The text cut or padded to a number of columns. */
 export function fit(text: string, columns: number): string {

@@ -1,4 +1,4 @@
-import { driverOf, type Hold, holdOf, targetHold } from "./drivers.ts";
+import { driverOf, type Hold, holdIn, type View, viewAfter } from "./drivers.ts";
 import { taskAt } from "./graph.ts";
 import type { Net } from "./link-rule.ts";
 import type { Driver } from "./model.ts";
@@ -16,15 +16,14 @@ export function reasonsOf(net: Net, solution: Solution, node: number): ReasonSte
   const steps: ReasonStep[] = [];
   const seen = new Set<string>();
   let current: number | null = node;
-  let wanted = false;
+  let view: View = "planned";
   // A summary can come twice: as the span of its parts, and as the whole that something waits for.
-  while (current !== null && !seen.has(`${current} ${wanted}`)) {
-    seen.add(`${current} ${wanted}`);
-    const hold: Hold =
-      wanted && solution.target !== null ? targetHold(net, solution.target, current) : holdOf(net, solution, current);
+  while (current !== null && !seen.has(`${current} ${view}`)) {
+    seen.add(`${current} ${view}`);
+    const hold: Hold = holdIn(net, solution, current, view);
     steps.push({ taskId: taskAt(net.graph.plan, at(net.graph.taskOf, current)).id, driver: driverOf(net, hold) });
-    wanted = hold.kind === "wanted";
     current = hold.kind === "rule" ? null : hold.node;
+    if (hold.kind !== "rule") view = viewAfter(hold);
   }
   return steps.filter((step, i) => step.taskId !== steps[i + 1]?.taskId);
 }

@@ -42,7 +42,7 @@ export function holdingEdge(net: Net, places: Places, node: number, limit: numbe
     if (at(places.position, to) >= NO_UPPER / 2) continue;
     if (at(graph.kind, to) === NODE.ROLLUP_START && !leadsSummary(places, node, to)) continue;
     const greatest = greatestPosition(net, places, edge);
-    if (greatest > least || (greatest === least && holding >= 0)) continue;
+    if (greatest > least || greatest >= NO_UPPER / 2 || (greatest === least && holding >= 0)) continue;
     least = greatest;
     holding = edge;
   }
@@ -58,32 +58,67 @@ export function targetHold(net: Net, target: Places, node: number): Hold {
   return edge < 0 ? rule(lateRule(net, target, node)) : { kind: "wanted", edge, node: at(net.graph.to, edge) };
 }
 
-export const isAtTarget = (net: Net, solution: Solution, node: number): boolean =>
-  solution.target !== null &&
+/** Whether a node stands where its target wants it. */
+export const isAtTarget = (net: Net, { target, base }: Solution, node: number): boolean =>
+  target !== null &&
   at(net.graph.kind, node) <= NODE.MILESTONE &&
-  obeysTarget(net, solution.target, node) &&
-  at(solution.target.position, node) === at(solution.planned.position, node);
+  obeysTarget(net, target, node) &&
+  at(target.position, node) === at(base.position, node);
 
 /**
- * Why a node stands where it is planned. O(degree). In order: what happened or was fixed; the successor or anchor for
- * whose sake a task laid backwards stands late; the predecessor that pushes; the task's own not-before limit; the
- * successor of a task that wishes to be late; the first day of the plan.
+ * Why a node stands where it does before wishes to be late are granted. In order: what happened or was fixed; the
+ * successor or anchor for whose sake a task laid backwards stands late; the predecessor that pushes; the task's own
+ * not-before limit; the first day of the plan.
  */
-export function holdOf(net: Net, solution: Solution, node: number): Hold {
+export function baseHold(net: Net, solution: Solution, node: number): Hold {
   const fact = factOf(net, node);
   if (fact !== null) return rule(fact);
-  const { planned, base, target } = solution;
+  const { base, target } = solution;
   if (target !== null && isAtTarget(net, solution, node)) return targetHold(net, target, node);
-  const pushing = pushingEdge(net, planned, node);
+  const pushing = pushingEdge(net, base, node);
   if (pushing >= 0) return { kind: "pushed", edge: pushing, node: at(net.graph.from, pushing) };
-  const own = earlyRule(net, planned, node);
-  if (own !== null) return rule(own);
-  const position = at(planned.position, node);
-  if (position === at(base.position, node)) return rule(planStart(solution.floor));
-  const holding = holdingEdge(net, planned, node, position);
-  return holding < 0
-    ? rule(lateRule(net, planned, node))
-    : { kind: "held", edge: holding, node: at(net.graph.to, holding) };
+  return rule(earlyRule(net, base, node) ?? planStart(solution.floor));
+}
+
+export const isLaidLate = ({ planned, base }: Solution, node: number): boolean =>
+  at(planned.position, node) > at(base.position, node);
+
+/** Why a node stands where it is planned: what lets no task later that wishes to be late, else what holds its base. */
+export function plannedHold(net: Net, solution: Solution, node: number): Hold {
+  return isLaidLate(solution, node) ? lateHold(net, solution, node) : baseHold(net, solution, node);
+}
+
+/** The successor that lets a node stand no later than it is planned, else its own limit or the plan's end. */
+function lateHold(net: Net, { planned }: Solution, node: number): Hold {
+  const holding = holdingEdge(net, planned, node, at(planned.position, node));
+  if (holding < 0) return rule(lateRule(net, planned, node));
+  return { kind: "held", edge: holding, node: at(net.graph.to, holding) };
+}
+
+/**
+ * How a node is looked at on the way along a chain: as planned, as pushed there, as its target wants it, or as what holds
+ * a late task back (a summary then stands for what waits for it, not for its parts).
+ */
+export type View = "planned" | "base" | "wanted" | "holding";
+
+/** The view on the node at the other end of a hold. */
+export const viewAfter = (hold: Exclude<Hold, { kind: "rule" }>): View =>
+  hold.kind === "wanted" ? "wanted" : hold.kind === "held" ? "holding" : "base";
+
+/** What holds a node in a view of it. O(degree). */
+export function holdIn(net: Net, solution: Solution, node: number, view: View): Hold {
+  switch (view) {
+    case "planned":
+      return plannedHold(net, solution, node);
+    case "holding":
+      return at(net.graph.kind, node) === NODE.ROLLUP_FINISH
+        ? lateHold(net, solution, node)
+        : plannedHold(net, solution, node);
+    case "base":
+      return baseHold(net, solution, node);
+    case "wanted":
+      return targetHold(net, solution.target ?? solution.base, node);
+  }
 }
 
 /** A hold in the words of the public model. */

@@ -1,9 +1,9 @@
 import type { CalendarDate } from "@yutu/kernel";
-import { driverOf } from "./drivers.ts";
+import { driverOf, type View, viewAfter } from "./drivers.ts";
 import { NODE, taskAt } from "./graph.ts";
 import { axisAt } from "./link-rule.ts";
 import type { Driver, Link } from "./model.ts";
-import { carrierOf, type MovedNode } from "./move-cause.ts";
+import { carrierOf, type MovedNode, plansCarrier } from "./move-cause.ts";
 import type { PreparedNetwork } from "./prepared-network.ts";
 import { dateOfFinish, dateOfStart } from "./scale.ts";
 import { type Spans, spansOf } from "./summaries.ts";
@@ -77,7 +77,7 @@ export class MovePreview {
     const seen = new Set<string>();
     let pair: MovedNode | null = this.#pairOf(old, node);
     while (pair !== null) {
-      const key = `${pair.before} ${pair.after} ${pair.wanted}`;
+      const key = `${pair.before} ${pair.after} ${pair.view}`;
       if (seen.has(key)) break;
       seen.add(key);
       const id = this.#idOf(pair);
@@ -128,7 +128,7 @@ export class MovePreview {
 
   /** The node of a task, before and after. */
   #pairOf(old: number, node: number): MovedNode {
-    return { before: old, after: node, wanted: false };
+    return { before: old, after: node, view: "planned" };
   }
 
   /** The other network's node for a node of one of them; gates and roll-ups only where the structure is the same. */
@@ -159,10 +159,8 @@ export class MovePreview {
     const spans = later ? this.#newSpans : this.#oldSpans;
     const { childFirst, childTasks } = network.net.graph;
     const parts = [...childTasks.subarray(at(childFirst, node), at(childFirst, node + 1))].flatMap((part) => {
-      const other = this.#counterpart(network, part);
-      const pair = later
-        ? { before: other, after: part, wanted: false }
-        : { before: part, after: other, wanted: false };
+      const pair = this.#pairAt(network, part, "planned");
+      const other = later ? pair.before : pair.after;
       return other < 0 || this.#moved(pair.before, pair.after) ? [{ part, pair }] : [];
     });
     const leading =
@@ -173,19 +171,23 @@ export class MovePreview {
   }
 
   #next(moved: MovedNode): { readonly pair: MovedNode; readonly cause: MoveCause } | null {
-    if (this.#isSummary(moved) && !moved.wanted) {
+    if (moved.view === "planned" && this.#isSummary(moved)) {
       const pair = this.#leadingPart(moved);
       return pair === null ? null : { pair, cause: { kind: "parts", taskId: this.#idOf(pair) } };
     }
     const carrier = carrierOf(this.#before, this.network, moved);
-    if (carrier === null) return null;
+    if (carrier === null) {
+      const whole = plansCarrier(this.#before, this.network, moved);
+      return whole === null
+        ? null
+        : { pair: this.#pairAt(whole.network, whole.node, whole.view), cause: { kind: "plan" } };
+    }
     const { network, hold } = carrier;
-    const other = this.#counterpart(network, hold.node);
-    const wanted = hold.kind === "wanted";
-    const pair =
-      network === this.network
-        ? { before: other, after: hold.node, wanted }
-        : { before: hold.node, after: other, wanted };
-    return { pair, cause: fromDriver(driverOf(network.net, hold)) };
+    return { pair: this.#pairAt(network, hold.node, viewAfter(hold)), cause: fromDriver(driverOf(network.net, hold)) };
+  }
+
+  #pairAt(network: PreparedNetwork, node: number, view: View): MovedNode {
+    const other = this.#counterpart(network, node);
+    return network === this.network ? { before: other, after: node, view } : { before: node, after: other, view };
   }
 }

@@ -267,3 +267,17 @@ describe("order of input", () => {
     }
   });
 });
+
+describe("why", () => {
+  it.each(DIRECTIONS)("ends at a rule and never in a circle, laid %s", (direction) => {
+    for (const seed of SEEDS) {
+      const plan = samplePlan({ ...MIXED, seed, direction, constrained: 0.3, progressed: 0.1 });
+      const schedule = solved(plan);
+      for (const { id } of plan.tasks) {
+        const steps = schedule.why(id) ?? [];
+        expect(steps[0]?.taskId).toBe(id);
+        expect(["link", "successor", "summary"], `seed ${seed} ${id}`).not.toContain(steps.at(-1)?.driver.kind);
+      }
+    }
+  });
+});
