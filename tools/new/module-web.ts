@@ -12,7 +12,7 @@ export const moduleWeb = (names: ModuleNames): [string, string][] => [
 const index = ({ module, entities }: ModuleNames) => `import { defineWebModule } from "@yutu/ui";
 import { problems } from "./messages.ts";
 
-export const ${module.camel}WebModule = defineWebModule({
+export const ${module.camel}Web = defineWebModule({
   name: "${module.kebab}",
   problems,
   routes: [

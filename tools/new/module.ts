@@ -61,14 +61,14 @@ function registrations(tree: Tree, { module }: ModuleNames): [string, string][] 
   );
   const web = addImport(
     tree.read("apps/web/src/modules.ts"),
-    `import { ${module.camel}WebModule } from "${name}/web";`,
+    `import { ${module.camel}Web } from "${name}/web";`,
   );
   const roles = "modules/identity/src/domain/role.ts";
   const permissions = `  "${module.kebab}.view",\n  "${module.kebab}.edit"`;
   const list = /export const modules: readonly \w+\[\] = \[/;
   return [
     ["apps/server/src/modules.ts", addElement(server, list, `${module.camel}Module`)],
-    ["apps/web/src/modules.ts", addElement(web, list, `${module.camel}WebModule`)],
+    ["apps/web/src/modules.ts", addElement(web, list, `${module.camel}Web`)],
     [roles, addElement(tree.read(roles), /export const PERMISSIONS = \[/, permissions)],
     ...["apps/server", "apps/web"].map((folder): [string, string] => [
       `${folder}/package.json`,
