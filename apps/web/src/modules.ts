@@ -1,5 +1,6 @@
+import { identityWeb } from "@yutu/identity/web";
 import { projectsWeb } from "@yutu/projects/web";
 import type { WebModule } from "@yutu/ui";
 
 /** The modules of this product, in the order a campaign lives. The only list of them in the web application. */
-export const modules: readonly WebModule[] = [projectsWeb];
+export const modules: readonly WebModule[] = [identityWeb, projectsWeb];

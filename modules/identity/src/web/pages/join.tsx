@@ -1,0 +1,90 @@
+import { useMessages } from "@yutu/i18n";
+import {
+  AppLink,
+  ProblemNotice,
+  Skeleton,
+  useCommand,
+  useFormProblem,
+  useOperation,
+  useRouteParam,
+  useSession,
+} from "@yutu/ui";
+import { Button, Form } from "antd";
+import type { ReactElement } from "react";
+import { identity } from "../../contract/index.ts";
+import { identityTexts } from "../messages.ts";
+import { AccountFields, type AccountValues } from "./account-fields.tsx";
+import { Door } from "./door.tsx";
+import { useEnter } from "./use-enter.ts";
+
+/** Joins with the account that is signed in, or with a new one. */
+function JoinForm({ token, email }: { readonly token: string; readonly email: string | null }): ReactElement {
+  const t = useMessages(identityTexts);
+  const session = useSession();
+  const enter = useEnter();
+  const [form] = Form.useForm<AccountValues>();
+  const accept = useCommand(identity.acceptInvitation, { quiet: true });
+  useFormProblem(form, accept.problem);
+  const join = async (newAccount?: AccountValues): Promise<void> => {
+    if ((await accept.run({ params: { token }, body: newAccount ? { newAccount } : {} })).ok) await enter();
+  };
+  const notice = accept.problem && <ProblemNotice problem={accept.problem} />;
+  if (session) {
+    return (
+      <>
+        {notice}
+        <Button type="primary" block loading={accept.pending} onClick={() => void join()}>
+          {t.joinAs({ email: session.member.email ?? session.member.name })}
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      {notice}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ email: email ?? "" }}
+        onFinish={(values) => void join(values)}
+      >
+        <AccountFields />
+        <Button type="primary" htmlType="submit" block loading={accept.pending}>
+          {t.joinNew}
+        </Button>
+      </Form>
+      <p className="id-door-foot">
+        <AppLink to="/sign-in" search={{ next: `/join/${token}` }}>
+          {t.joinSignIn}
+        </AppLink>
+      </p>
+    </>
+  );
+}
+
+export default function JoinPage(): ReactElement {
+  const t = useMessages(identityTexts);
+  const token = useRouteParam("token");
+  const { data, problem } = useOperation(identity.viewInvitation, { params: { token } });
+  if (problem) {
+    return (
+      <Door title={t.product}>
+        <ProblemNotice problem={problem} />
+      </Door>
+    );
+  }
+  if (!data) {
+    return (
+      <Door title={t.product}>
+        <Skeleton rows={3} />
+      </Door>
+    );
+  }
+  return (
+    <Door title={t.joinTitle({ workspace: data.workspaceName })}>
+      <p className="id-door-foot">{t.joinBy({ inviter: data.invitedBy, role: t.roles[data.role] })}</p>
+      <JoinForm token={token} email={data.email} />
+    </Door>
+  );
+}
