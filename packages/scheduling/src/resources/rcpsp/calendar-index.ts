@@ -29,6 +29,13 @@ export function advance(calendar: CalendarIndex | null, from: number, lag: numbe
   return index > slotAt.length ? horizon + 1 : (slotAt[index - 1] ?? horizon) + 1;
 }
 
+/** The end of the last worked slot before boundary `start`: what "until the start" means for somebody who works. */
+export function endBefore(calendar: CalendarIndex | null, start: number): number {
+  if (calendar === null) return start;
+  const index = calendar.indexAt[Math.min(start, calendar.indexAt.length - 1)] ?? 0;
+  return index === 0 ? start : (calendar.slotAt[index - 1] ?? 0) + 1;
+}
+
 /** The finish of `duration` worked slots begun at boundary `start`, or −1 when the horizon ends before. */
 export function finishOf(calendar: CalendarIndex | null, start: number, duration: number, horizon: number): number {
   if (duration === 0) return start <= horizon ? start : -1;

@@ -1,5 +1,6 @@
-import { advance, indexCalendar } from "./calendar-index.ts";
+import { indexCalendar } from "./calendar-index.ts";
 import { explainDelay, Occupation, type SlotDelay, workedCalendar } from "./explain.ts";
+import { bindsFinish, linkBound } from "./link-bound.ts";
 import type { SlotProject, SlotSchedule } from "./model.ts";
 
 /** Every task that waits for a resource, in order of start. O(total waiting time · demands). */
@@ -15,10 +16,8 @@ export function explainAll(project: SlotProject, schedule: SlotSchedule): SlotDe
     for (const position of incoming[index] ?? []) {
       const link = project.links[position];
       if (link === undefined) continue;
-      const fromFinish = link.type === "FS" || link.type === "FF";
-      const from = (fromFinish ? schedule.finish : schedule.start)[link.from] ?? 0;
-      const bound = advance(calendars[link.lagCalendar ?? -1] ?? null, from, link.lagSlots);
-      if (link.type === "FF" || link.type === "SF") finish = Math.max(finish, bound);
+      const bound = linkBound(link, project, schedule, calendars);
+      if (bindsFinish(link)) finish = Math.max(finish, bound);
       else start = Math.max(start, bound);
     }
     const ready = readyAt(calendar, start, finish, task.durationSlots);

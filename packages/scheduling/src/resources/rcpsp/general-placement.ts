@@ -1,4 +1,4 @@
-import { advance, type CalendarIndex, finishOf } from "./calendar-index.ts";
+import { advance, type CalendarIndex, endBefore, finishOf } from "./calendar-index.ts";
 import type { Compiled, CompiledCandidate, CompiledTeam } from "./compile.ts";
 import { BINDS_FINISH, FROM_FINISH } from "./compile-links.ts";
 import { seatTeam } from "./seat-team.ts";
@@ -109,11 +109,18 @@ export class GeneralPlacement {
     for (let link = predBegin[task] ?? 0; link < last; link++) {
       const kind = predKind[link] ?? 0;
       const before = predTask[link] ?? 0;
-      const from = (kind & FROM_FINISH ? this.finish[before] : this.start[before]) ?? 0;
+      const from = this.linkFrom(kind, before);
       const bound = advance(calendars[predCalendar[link] ?? -1] ?? null, from, predLag[link] ?? 0);
       if (kind & BINDS_FINISH) this.finishBound = Math.max(this.finishBound, bound);
       else this.startBound = Math.max(this.startBound, bound);
     }
+  }
+
+  /** The end of the predecessor that a link is measured from. */
+  private linkFrom(kind: number, before: number): number {
+    if (kind & FROM_FINISH) return this.finish[before] ?? 0;
+    const start = this.start[before] ?? 0;
+    return kind & BINDS_FINISH ? endBefore(this.compiled.calendar[before] ?? null, start) : start;
   }
 
   /** First working index of the calendar at which `length` slots satisfy both bounds. */

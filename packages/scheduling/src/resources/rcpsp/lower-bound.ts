@@ -1,6 +1,7 @@
 import { distances } from "./bounds.ts";
 import type { Compiled } from "./compile.ts";
 import { compile } from "./compile.ts";
+import { BINDS_FINISH, FROM_FINISH } from "./compile-links.ts";
 import type { NormalProject } from "./normalise.ts";
 import { SerialDecoder } from "./serial-decoder.ts";
 
@@ -54,9 +55,32 @@ function supplyBound(project: NormalProject, start: Int32Array, tail: Int32Array
   return bound;
 }
 
+/**
+ * Least time from each finish to the end of the project. With calendars, distances from starts and leads may shrink or
+ * stretch across days off, so only links from finishes without a lead count then;
+ * pinned tasks wait for nobody.
+ */
+function tails(compiled: Compiled): Int32Array {
+  if (compiled.plain) return distances(compiled).tail;
+  const { n, duration, pinned, predBegin, predTask, predKind, predLag } = compiled;
+  const tail = new Int32Array(n);
+  for (let task = n - 1; task >= 0; task--) {
+    if ((pinned[task] ?? -1) >= 0) continue;
+    for (let link = predBegin[task] ?? 0; link < (predBegin[task + 1] ?? 0); link++) {
+      const kind = predKind[link] ?? 0;
+      const lag = predLag[link] ?? 0;
+      if ((kind & FROM_FINISH) === 0 || lag < 0) continue;
+      const before = predTask[link] ?? 0;
+      const own = kind & BINDS_FINISH ? 0 : (duration[task] ?? 0);
+      tail[before] = Math.max(tail[before] ?? 0, lag + own + (tail[task] ?? 0));
+    }
+  }
+  return tail;
+}
+
 /** A makespan that no schedule can beat: the longest chain, and the supply of each resource. */
 export function lowerBound(project: NormalProject, compiled: Compiled, free: Unconstrained): number {
-  const { tail } = distances(compiled);
+  const tail = tails(compiled);
   return project.capacity.reduce(
     (bound, _, resource) => Math.max(bound, supplyBound(project, free.start, tail, resource)),
     free.makespan,

@@ -1,5 +1,6 @@
-import { advance, type CalendarIndex, finishOf, indexCalendar } from "./calendar-index.ts";
+import { type CalendarIndex, finishOf, indexCalendar } from "./calendar-index.ts";
 import { held, Occupation, workedCalendar } from "./explain.ts";
+import { bindsFinish, linkBound } from "./link-bound.ts";
 import type { SlotLink, SlotProject, SlotSchedule } from "./model.ts";
 
 /** A rule that a schedule breaks. */
@@ -8,9 +9,6 @@ export interface ScheduleFault {
   readonly task: number;
   readonly detail: string;
 }
-
-const indexOf = (calendars: readonly CalendarIndex[], index: number | undefined): CalendarIndex | null =>
-  calendars[index ?? -1] ?? null;
 
 function checkDates(
   project: SlotProject,
@@ -38,12 +36,14 @@ function checkDates(
   });
 }
 
-function keeps(link: SlotLink, schedule: SlotSchedule, calendars: readonly CalendarIndex[]): boolean {
-  const fromFinish = link.type === "FS" || link.type === "FF";
-  const toFinish = link.type === "FF" || link.type === "SF";
-  const from = (fromFinish ? schedule.finish : schedule.start)[link.from] ?? 0;
-  const to = (toFinish ? schedule.finish : schedule.start)[link.to] ?? 0;
-  return to >= advance(indexOf(calendars, link.lagCalendar), from, link.lagSlots);
+function keeps(
+  link: SlotLink,
+  project: SlotProject,
+  schedule: SlotSchedule,
+  calendars: readonly CalendarIndex[],
+): boolean {
+  const to = (bindsFinish(link) ? schedule.finish : schedule.start)[link.to] ?? 0;
+  return to >= linkBound(link, project, schedule, calendars);
 }
 
 /** Links into pinned tasks are not checked: a pin wins over its links, and the clash is reported elsewhere. */
@@ -53,7 +53,9 @@ function checkLinks(
   calendars: readonly CalendarIndex[],
 ): ScheduleFault[] {
   return project.links
-    .filter((link) => project.tasks[link.to]?.pinnedStartSlot === undefined && !keeps(link, schedule, calendars))
+    .filter(
+      (link) => project.tasks[link.to]?.pinnedStartSlot === undefined && !keeps(link, project, schedule, calendars),
+    )
     .map((link) => ({ rule: "link", task: link.to, detail: `${link.type}${link.lagSlots} from ${link.from}` }));
 }
 
