@@ -33,7 +33,8 @@ export interface CalendarSwimlanesProps {
 
 const HEAD_PX = 130;
 const NARROWEST_DAY_PX = 26;
-const LANE_PAD_PX = 27;
+const LANE_PAD_PX = 14;
+const LOWEST_LANE_PX = 58;
 
 function DayHead({
   scale,
@@ -130,7 +131,7 @@ export function CalendarSwimlanes(props: CalendarSwimlanesProps): ReactElement {
         </div>
         {lanes.map((lane) => {
           const stack = stacks.get(lane.key);
-          const height = Math.max(1, stack?.lines ?? 1) * LINE_PX + LANE_PAD_PX;
+          const height = Math.max(LOWEST_LANE_PX, (stack?.lines ?? 1) * LINE_PX + LANE_PAD_PX);
           return (
             <section key={lane.key} className="yt-lane" style={{ height }} aria-label={lane.title}>
               <header className="yt-lane-head">

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactElement } from "react";
-import { groundForWhite } from "../theme/contrast.ts";
+import { groundForWhite, lightForDark } from "../theme/contrast.ts";
 import "./channel-badge.css";
 
 export interface ChannelBadgeProps {
@@ -26,5 +26,6 @@ export function ChannelBadge({ name, colour, named = true }: ChannelBadgeProps):
   );
 }
 
-/** Style for a tinted block of a channel: the fill at 14 %, words mixed 58 % into ink. Use with the class `yt-tint`. */
-export const tintStyle = (colour: string): CSSProperties => ({ "--yt-tint": colour }) as CSSProperties;
+/** Style for a tinted block of a channel: the fill at 14 %, words mixed into ink. Use with the class `yt-tint`. */
+export const tintStyle = (colour: string): CSSProperties =>
+  ({ "--yt-tint-light": colour, "--yt-tint-dark": lightForDark(colour) }) as CSSProperties;

@@ -44,3 +44,13 @@ export function mixHex(hex: string, ground: string, share: number): string {
   const mix = (at: 0 | 1 | 2): number => a[at] * share + b[at] * (1 - share);
   return toHex([mix(0), mix(1), mix(2)]);
 }
+
+const SEEN_ON_DARK = 0.2;
+
+/** The colour, lightened just enough to be told from a dark ground. */
+export function lightForDark(hex: string): string {
+  let rgb = parseHex(hex);
+  while (luminance(rgb) < SEEN_ON_DARK)
+    rgb = [rgb[0] + (255 - rgb[0]) * 0.06, rgb[1] + (255 - rgb[1]) * 0.06, rgb[2] + (255 - rgb[2]) * 0.06];
+  return toHex(rgb);
+}

@@ -1,0 +1,38 @@
+import { defineMessages } from "@yutu/i18n";
+
+export const approvalTexts = defineMessages({
+  zh: {
+    steps: "审批进度",
+    modeAll: "全部同意",
+    modeAny: "任一人同意",
+    modeSequential: "依次审批",
+    done: "已通过",
+    current: "进行中",
+    waiting: "未开始",
+    returned: "已退回",
+    skipped: "已跳过",
+    approved: "同意",
+    declined: "退回",
+    transferred: "转交",
+    unread: "未读",
+    read: "已读",
+    due: (p: { date: string }) => `${p.date} 前`,
+  },
+  en: {
+    steps: "Approval steps",
+    modeAll: "everybody approves",
+    modeAny: "anybody approves",
+    modeSequential: "one after another",
+    done: "Passed",
+    current: "Under way",
+    waiting: "Not yet",
+    returned: "Returned",
+    skipped: "Skipped",
+    approved: "approved",
+    declined: "returned",
+    transferred: "passed on",
+    unread: "unread",
+    read: "read",
+    due: (p) => `due ${p.date}`,
+  },
+});
