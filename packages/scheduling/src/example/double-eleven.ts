@@ -7,7 +7,7 @@ import {
   parsePredecessors,
   prepareNetwork,
   textGantt,
-} from "@yutu/scheduling";
+} from "../index.ts";
 
 /** Number, name, working days, predecessors as somebody types them. */
 const SHEET: readonly (readonly [id: string, name: string, days: number, predecessors: string])[] = [

@@ -82,6 +82,7 @@ describe("the README", () => {
     expect(readme).toContain(`\`\`\`text\n${drawDoubleEleven()}\n\`\`\``);
   });
   it("shows the example as it is in the source", () => {
-    expect(readme).toContain(`\`\`\`ts\n${read("../example/double-eleven.ts")}\`\`\``);
+    const source = read("../example/double-eleven.ts").replace("../index.ts", "@yutu/scheduling");
+    expect(readme).toContain(`\`\`\`ts\n${source}\`\`\``);
   });
 });

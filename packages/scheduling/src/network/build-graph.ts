@@ -66,6 +66,17 @@ function childrenOf(parentOf: Int32Array): Pick<Graph, "childFirst" | "childTask
   return { childFirst: first, childTasks: edges.map((edge) => at(parts, edge)) };
 }
 
+/** Where nodes count their time: tasks on their calendar, milestones and pseudo nodes on elapsed time. */
+function nodeAxes(plan: Plan, list: EdgeList): Pick<Graph, "axes" | "axisOf" | "calendarOf" | "lagAxisOf"> {
+  const { axes, numberOf } = compileAxes(plan);
+  const calendarOf = Uint8Array.from(list.taskOf, (task) => {
+    const id = plan.tasks[task]?.calendarId;
+    return id === undefined ? PLAN_AXIS : (numberOf.get(id) ?? PLAN_AXIS);
+  });
+  const axisOf = Uint8Array.from(list.kind, (kind, node) => (kind === NODE.TASK ? at(calendarOf, node) : ELAPSED_AXIS));
+  return { axes, axisOf, calendarOf, lagAxisOf: lagAxes(plan, list, calendarOf) };
+}
+
 /** Checks a plan and packs it; O(n + m). Refused with every fault found, circles last. */
 export function buildGraph(plan: Plan): Result<Graph, readonly PlanFault[]> {
   const faults = planFaults(plan);
@@ -85,11 +96,6 @@ export function buildGraph(plan: Plan): Result<Graph, readonly PlanFault[]> {
   order.forEach((node, i) => {
     place[node] = i;
   });
-  const { axes, numberOf } = compileAxes(plan);
-  const calendarOf = Uint8Array.from(list.taskOf, (task) => {
-    const id = plan.tasks[task]?.calendarId;
-    return id === undefined ? PLAN_AXIS : (numberOf.get(id) ?? PLAN_AXIS);
-  });
   return ok({
     plan,
     indexOf,
@@ -99,9 +105,7 @@ export function buildGraph(plan: Plan): Result<Graph, readonly PlanFault[]> {
     parentOf,
     bottomUp: bottomUp(parentOf),
     ...childrenOf(parentOf),
-    axes,
-    axisOf: Uint8Array.from(list.kind, (kind, node) => (kind === NODE.TASK ? at(calendarOf, node) : ELAPSED_AXIS)),
-    calendarOf,
+    ...nodeAxes(plan, list),
     anchorOf,
     marksEnd: milestoneEdges(plan, anchorOf, incoming.first),
     edgeCount: list.from.length,
@@ -109,7 +113,6 @@ export function buildGraph(plan: Plan): Result<Graph, readonly PlanFault[]> {
     to,
     type: Uint8Array.from(list.type),
     linkOf: Int32Array.from(list.linkOf),
-    lagAxisOf: lagAxes(plan, list, calendarOf),
     inFirst: incoming.first,
     inEdges: incoming.edges,
     outFirst: outgoing.first,
