@@ -24,9 +24,9 @@ function compileAxes(plan: Plan): { axes: WorkAxis[]; numberOf: Map<string, numb
   return { axes, numberOf };
 }
 
-function lagAxes(plan: Plan, list: EdgeList, calendarOf: Uint8Array): Uint8Array {
+function lagAxes(plan: Plan, list: EdgeList, calendarOf: Int32Array): Int32Array {
   const rule = plan.lagCalendar ?? "successor";
-  return Uint8Array.from(list.from, (from, edge) => {
+  return Int32Array.from(list.from, (from, edge) => {
     if (rule === "plan") return PLAN_AXIS;
     return at(calendarOf, rule === "successor" ? (list.to[edge] ?? 0) : from);
   });
@@ -69,11 +69,11 @@ function childrenOf(parentOf: Int32Array): Pick<Graph, "childFirst" | "childTask
 /** Where nodes count their time: tasks on their calendar, milestones and pseudo nodes on elapsed time. */
 function nodeAxes(plan: Plan, list: EdgeList): Pick<Graph, "axes" | "axisOf" | "calendarOf" | "lagAxisOf"> {
   const { axes, numberOf } = compileAxes(plan);
-  const calendarOf = Uint8Array.from(list.taskOf, (task) => {
+  const calendarOf = Int32Array.from(list.taskOf, (task) => {
     const id = plan.tasks[task]?.calendarId;
     return id === undefined ? PLAN_AXIS : (numberOf.get(id) ?? PLAN_AXIS);
   });
-  const axisOf = Uint8Array.from(list.kind, (kind, node) => (kind === NODE.TASK ? at(calendarOf, node) : ELAPSED_AXIS));
+  const axisOf = Int32Array.from(list.kind, (kind, node) => (kind === NODE.TASK ? at(calendarOf, node) : ELAPSED_AXIS));
   return { axes, axisOf, calendarOf, lagAxisOf: lagAxes(plan, list, calendarOf) };
 }
 

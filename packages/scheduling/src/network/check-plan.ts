@@ -142,7 +142,7 @@ function directionFaults(plan: Plan, summaries: ReadonlySet<string>): PlanFault[
 }
 
 /** Most different calendars one plan can use. */
-const MAX_CALENDARS = 250;
+const MAX_CALENDARS = 10_000;
 
 /** Every fault of a plan that can be seen without walking its links; empty when it is well formed. O(n + m). */
 export function planFaults(plan: Plan): PlanFault[] {

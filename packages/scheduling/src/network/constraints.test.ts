@@ -184,3 +184,17 @@ describe("anchors", () => {
     expect(back(20, 17).conflicts.map((c) => [c.taskId, c.rule, c.lateByDays])).toEqual([["c", "plan-finish", 2]]);
   });
 });
+
+describe("the first day of a plan laid from anchors", () => {
+  it("is where work began, so that what does not lead to the anchor need not wait for it", () => {
+    const plan: Plan = {
+      ...withTasks(sketchPlan(["a 3", "sale 0: a", "free 1"]), {
+        a: { progress: { start: march(5), remainingDays: 1 } },
+      }),
+      direction: { kind: "from-anchors", anchors: [{ taskId: "sale", date: march(18) }] },
+      statusDate: march(6),
+    };
+    const schedule = solved(plan);
+    expect(["a", "sale", "free"].map((id) => spanOf(schedule, id))).toEqual(["05-06", "18-18", "06-06"]);
+  });
+});

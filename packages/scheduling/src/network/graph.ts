@@ -32,9 +32,9 @@ export interface Graph {
   readonly childTasks: Int32Array;
   readonly axes: readonly WorkAxis[];
   /** Index into `axes`: where the node's units are counted. Milestones and pseudo nodes stand on elapsed time. */
-  readonly axisOf: Uint8Array;
+  readonly axisOf: Int32Array;
   /** Index into `axes`: where slack and lags of the node are counted. */
-  readonly calendarOf: Uint8Array;
+  readonly calendarOf: Int32Array;
   /** Anchors by task. */
   readonly anchorOf: ReadonlyMap<number, Anchor>;
   /** 1 when a milestone marks the end of its day, by node. */
@@ -45,7 +45,7 @@ export interface Graph {
   readonly type: Uint8Array;
   /** Index of the plan's link, or -1 between a summary and its parts. */
   readonly linkOf: Int32Array;
-  readonly lagAxisOf: Uint8Array;
+  readonly lagAxisOf: Int32Array;
   /** Edges into node `i` are `inEdges[inFirst[i] .. inFirst[i + 1])`, and likewise out of it. */
   readonly inFirst: Int32Array;
   readonly inEdges: Int32Array;

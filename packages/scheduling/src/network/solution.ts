@@ -73,16 +73,16 @@ export function wishesOf(net: Net, target: Places): Int32Array {
   return wish;
 }
 
-/** First instant of the plan: as given, or where the earliest target starts. */
+/** First instant of the plan: as given, or where the earliest target, or work begun or fixed, starts. */
 export function floorOf(net: Net, target: Places | null): number {
   const { direction } = net.graph.plan;
   if (direction.start !== undefined) return startInstant(direction.start);
   let floor = NO_UPPER;
-  if (target !== null) {
-    for (let node = 0; node < net.graph.nodeCount; node++) {
-      if (at(net.graph.kind, node) > NODE.MILESTONE || !obeysTarget(net, target, node)) continue;
-      floor = Math.min(floor, at(target.start, node));
-    }
+  for (let node = 0; node < net.graph.plan.tasks.length; node++) {
+    if (at(net.graph.kind, node) > NODE.MILESTONE) continue;
+    if ((at(net.bounds.flags, node) & (PINNED | STARTED)) !== 0)
+      floor = Math.min(floor, at(net.bounds.fixedStart, node));
+    else if (target !== null && obeysTarget(net, target, node)) floor = Math.min(floor, at(target.start, node));
   }
   if (floor < NO_UPPER) return floor;
   if (direction.kind === "from-anchors") return Math.min(...direction.anchors.map((a) => startInstant(a.date)));
