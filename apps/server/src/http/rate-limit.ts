@@ -15,7 +15,8 @@ export function createRateLimit(clock: Clock, perSecond: number) {
   return (caller: string): Result<null, Problem> => {
     const nowMs = clock.now().getTime();
     const bucket = buckets.get(caller) ?? { tokens: burst, atMs: nowMs };
-    bucket.tokens = Math.min(burst, bucket.tokens + ((nowMs - bucket.atMs) / 1000) * perSecond);
+    // A clock that is set back takes nothing away.
+    bucket.tokens = Math.min(burst, bucket.tokens + (Math.max(0, nowMs - bucket.atMs) / 1000) * perSecond);
     bucket.atMs = nowMs;
     if (buckets.size > MAX_BUCKETS) buckets.clear();
     buckets.set(caller, bucket);
