@@ -3,7 +3,7 @@ import { compileCalendar } from "../calendar/compiled-calendar.ts";
 import { ELAPSED } from "../calendar/day-axis.ts";
 import type { WorkAxis } from "../calendar/model.ts";
 import { bottomUp, groupEdges, topologicalOrder } from "./adjacency.ts";
-import { planFaults } from "./check-plan.ts";
+import { indexTasks, planFaults } from "./check-plan.ts";
 import { cycleFaults } from "./cycles.ts";
 import { buildEdges, type EdgeList } from "./edges.ts";
 import { type Graph, NODE } from "./graph.ts";
@@ -79,9 +79,9 @@ function nodeAxes(plan: Plan, list: EdgeList): Pick<Graph, "axes" | "axisOf" | "
 
 /** Checks a plan and packs it; O(n + m). Refused with every fault found, circles last. */
 export function buildGraph(plan: Plan): Result<Graph, readonly PlanFault[]> {
-  const faults = planFaults(plan);
+  const indexOf = indexTasks(plan);
+  const faults = planFaults(plan, indexOf);
   if (faults.length > 0) return err(faults);
-  const indexOf = new Map(plan.tasks.map((task, i) => [task.id, i]));
   const parentOf = parentsOf(plan, indexOf);
   const anchorOf = anchorsOf(plan, indexOf);
   const list = buildEdges(plan, indexOf, parentOf);

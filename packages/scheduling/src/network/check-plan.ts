@@ -1,12 +1,17 @@
 import { compileCalendar } from "../calendar/compiled-calendar.ts";
 import type { WorkingCalendar } from "../calendar/model.ts";
+import { groupEdges } from "./adjacency.ts";
 import { isPlanDate, isWholeDays, taskFaults } from "./check-tasks.ts";
 import { LINK_TYPES } from "./graph.ts";
 import type { Lag, Link, Plan, PlanFault } from "./model.ts";
+import { at } from "./typed.ts";
 
 /** Ids of the tasks that others name as parent. */
-export const summariesOf = (plan: Plan): Set<string> =>
-  new Set(plan.tasks.flatMap((task) => (task.parentId === undefined ? [] : [task.parentId])));
+export function summariesOf(plan: Plan): Set<string> {
+  const summaries = new Set<string>();
+  for (const { parentId } of plan.tasks) if (parentId !== undefined) summaries.add(parentId);
+  return summaries;
+}
 
 function calendarFaultsOf(plan: Plan): PlanFault[] {
   const all: WorkingCalendar[] = [plan.calendar, ...(plan.calendars ?? [])];
@@ -34,14 +39,13 @@ function parentsOf(plan: Plan): Map<string, string> {
 }
 
 /** Parents that are missing or go round in a circle; each circle is named once, at its smallest id. */
-function parentFaults(plan: Plan): PlanFault[] {
-  const ids = new Set(plan.tasks.map((task) => task.id));
+function parentFaults(plan: Plan, indexOf: ReadonlyMap<string, number>): PlanFault[] {
   const parents = parentsOf(plan);
   const faults: PlanFault[] = [];
   const settled = new Set<string>();
   for (const task of plan.tasks) {
     if (task.parentId === undefined) continue;
-    if (!ids.has(task.parentId)) {
+    if (!indexOf.has(task.parentId)) {
       faults.push({ rule: "unknown-parent", taskId: task.id, ref: task.parentId });
     }
     const path: string[] = [];
@@ -90,43 +94,64 @@ function brokenRules(link: Link, summaries: ReadonlySet<string>, parents: Readon
   return rules;
 }
 
-function linkFaults(plan: Plan, summaries: ReadonlySet<string>): PlanFault[] {
-  const indexOf = new Map(plan.tasks.map((task, i) => [task.id, i]));
-  const parents = parentsOf(plan);
-  const n = plan.tasks.length;
-  const seen = new Set<number>();
+/** Links given twice, found by stamping each source's targets. O(n + m). */
+function duplicateLinks(links: readonly Link[], from: Int32Array, to: Int32Array, n: number): PlanFault[] {
+  const { first, edges } = groupEdges(n, from);
+  const stamp = new Int32Array(n * LINK_TYPES.length);
   const faults: PlanFault[] = [];
-  for (const link of plan.links) {
-    const { from, to, type = "FS" } = link;
-    const source = indexOf.get(from);
-    const target = indexOf.get(to);
-    if (source === undefined || target === undefined) {
-      const detail = `named by link ${from} ${type} ${to}, not in the plan`;
-      if (source === undefined) faults.push({ rule: "unknown-task", taskId: from, detail });
-      if (target === undefined) faults.push({ rule: "unknown-task", taskId: to, detail });
-      continue;
+  for (let node = 0; node < n; node++) {
+    for (let e = at(first, node); e < at(first, node + 1); e++) {
+      const link = links[at(edges, e)];
+      if (link === undefined) continue;
+      const slot = at(to, at(edges, e)) * LINK_TYPES.length + LINK_TYPES.indexOf(link.type ?? "FS");
+      if (at(stamp, slot) === node + 1) faults.push({ rule: "duplicate-link", taskId: link.to, link });
+      stamp[slot] = node + 1;
     }
-    for (const rule of brokenRules(link, summaries, parents)) faults.push({ rule, taskId: to, link });
-    const key = (source * n + target) * 4 + LINK_TYPES.indexOf(type);
-    if (seen.has(key)) faults.push({ rule: "duplicate-link", taskId: to, link });
-    seen.add(key);
   }
   return faults;
 }
 
-function directionFaults(plan: Plan, summaries: ReadonlySet<string>): PlanFault[] {
+function linkFaults(plan: Plan, indexOf: ReadonlyMap<string, number>, summaries: ReadonlySet<string>): PlanFault[] {
+  const parents = parentsOf(plan);
+  const from = new Int32Array(plan.links.length);
+  const to = new Int32Array(plan.links.length);
+  const faults: PlanFault[] = [];
+  const known: Link[] = [];
+  for (const link of plan.links) {
+    const source = indexOf.get(link.from);
+    const target = indexOf.get(link.to);
+    if (source === undefined || target === undefined) {
+      const detail = `named by link ${link.from} ${link.type ?? "FS"} ${link.to}, not in the plan`;
+      if (source === undefined) faults.push({ rule: "unknown-task", taskId: link.from, detail });
+      if (target === undefined) faults.push({ rule: "unknown-task", taskId: link.to, detail });
+      continue;
+    }
+    from[known.length] = source;
+    to[known.length] = target;
+    known.push(link);
+    for (const rule of brokenRules(link, summaries, parents)) faults.push({ rule, taskId: link.to, link });
+  }
+  const n = known.length;
+  return [...faults, ...duplicateLinks(known, from.subarray(0, n), to.subarray(0, n), plan.tasks.length)];
+}
+
+function directionFaults(
+  plan: Plan,
+  indexOf: ReadonlyMap<string, number>,
+  summaries: ReadonlySet<string>,
+): PlanFault[] {
   const { direction } = plan;
   const dates = [direction.start, direction.kind === "from-finish" ? direction.finish : undefined, plan.statusDate];
   const faults: PlanFault[] = dates
     .filter((date) => date !== undefined && !isPlanDate(date))
     .map((date) => ({ rule: "invalid-date", taskId: "", detail: `${date} of the plan is not a date of 1900..2199` }));
   if (direction.kind !== "from-anchors") return faults;
-  const ids = new Set(plan.tasks.map((task) => task.id));
   if (direction.anchors.length === 0) {
     faults.push({ rule: "invalid-constraint", taskId: "", detail: "a plan laid from anchors needs one" });
   }
   for (const { taskId, date } of direction.anchors) {
-    if (!ids.has(taskId)) faults.push({ rule: "unknown-task", taskId, detail: "an anchor that is not in the plan" });
+    if (!indexOf.has(taskId))
+      faults.push({ rule: "unknown-task", taskId, detail: "an anchor that is not in the plan" });
     else if (summaries.has(taskId)) {
       faults.push({
         rule: "invalid-constraint",
@@ -144,25 +169,27 @@ function directionFaults(plan: Plan, summaries: ReadonlySet<string>): PlanFault[
 /** Most different calendars one plan can use. */
 const MAX_CALENDARS = 10_000;
 
+/** Places of tasks in the plan by id; of a task given twice the later counts. */
+export const indexTasks = (plan: Plan): Map<string, number> => new Map(plan.tasks.map((task, i) => [task.id, i]));
+
 /** Every fault of a plan that can be seen without walking its links; empty when it is well formed. O(n + m). */
-export function planFaults(plan: Plan): PlanFault[] {
+export function planFaults(plan: Plan, indexOf: ReadonlyMap<string, number> = indexTasks(plan)): PlanFault[] {
   const summaries = summariesOf(plan);
   const faults: PlanFault[] = calendarFaultsOf(plan);
   const calendars = new Set([plan.calendar.id, ...(plan.calendars ?? []).map((calendar) => calendar.id)]);
   if (calendars.size > MAX_CALENDARS) {
     faults.push({ rule: "invalid-calendar", ref: plan.calendar.id, detail: `more than ${MAX_CALENDARS} calendars` });
   }
-  const seen = new Set<string>();
-  for (const task of plan.tasks) {
-    if (seen.has(task.id)) faults.push({ rule: "duplicate-task", taskId: task.id, ref: task.id });
-    seen.add(task.id);
+  const unique = indexOf.size === plan.tasks.length;
+  plan.tasks.forEach((task, i) => {
+    if (!unique && indexOf.get(task.id) !== i) faults.push({ rule: "duplicate-task", taskId: task.id, ref: task.id });
     if (task.calendarId !== undefined && !calendars.has(task.calendarId)) {
       faults.push({ rule: "unknown-calendar", taskId: task.id, ref: task.calendarId });
     }
-    faults.push(...taskFaults(task, summaries.has(task.id)));
-  }
-  const parents = parentFaults(plan);
-  faults.push(...parents, ...directionFaults(plan, summaries));
-  if (parents.length === 0) faults.push(...linkFaults(plan, summaries));
+    faults.push(...taskFaults(task, summaries.size > 0 && summaries.has(task.id)));
+  });
+  const parents = parentFaults(plan, indexOf);
+  faults.push(...parents, ...directionFaults(plan, indexOf, summaries));
+  if (parents.length === 0) faults.push(...linkFaults(plan, indexOf, summaries));
   return faults;
 }
