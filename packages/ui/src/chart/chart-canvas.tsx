@@ -3,10 +3,10 @@ import { type ReactElement, useEffect, useRef } from "react";
 import { useStableCallback } from "../react/use-stable-callback.ts";
 import type { ThemeName } from "../theme/tokens.ts";
 import { useReducedMotion } from "../theme/use-media.ts";
-import { init } from "./chart-library.ts";
+import { createChart } from "./chart-library.ts";
 import { chartTheme } from "./chart-theme.ts";
 
-type Instance = ReturnType<typeof init>;
+type Instance = ReturnType<typeof createChart>;
 
 /** A point of a chart that was clicked. */
 export interface ChartPick {
@@ -33,7 +33,7 @@ export default function ChartCanvas({ option, theme, label, heightPx, onPick }: 
   );
   useEffect(() => {
     if (!place.current) return;
-    const instance = init(place.current, chartTheme(theme));
+    const instance = createChart(place.current, chartTheme(theme));
     chart.current = instance;
     instance.on("click", (event) => pick(event as Parameters<typeof pick>[0]));
     const sizes = new ResizeObserver(() => instance.resize());

@@ -35,4 +35,5 @@ register([
   CanvasRenderer,
 ]);
 
-export { init };
+/** A chart in an element; here rather than re-exported, so that the parts above are registered with it. */
+export const createChart = (place: HTMLElement, theme: object): ReturnType<typeof init> => init(place, theme);
