@@ -86,7 +86,7 @@ CREATE TABLE goals (
   name text NOT NULL,
   weight numeric(6, 3) NOT NULL DEFAULT 1 CHECK (weight >= 0),
   owner_id text,
-  status text NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'active', 'achieved', 'missed', 'dropped')),
+  status text NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'active', 'dropped')),
   position integer NOT NULL DEFAULT 0,
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id, project_id) REFERENCES projects,
@@ -110,7 +110,7 @@ CREATE TABLE kpis (
   filters jsonb NOT NULL DEFAULT '{}',
   -- Where a value entered by hand is read.
   source_note text NOT NULL DEFAULT '',
-  unit text NOT NULL CHECK (unit IN ('money', 'count', 'ratio', 'score')),
+  unit text NOT NULL CHECK (unit IN ('money', 'count', 'ratio', 'decimal')),
   direction text NOT NULL CHECK (direction IN ('up', 'down')),
   baseline double precision,
   target double precision,

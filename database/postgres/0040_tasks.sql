@@ -44,6 +44,8 @@ CREATE TABLE tasks (
   accountable_id text,
   watcher_ids text[] NOT NULL DEFAULT '{}',
   milestone boolean NOT NULL DEFAULT false,
+  -- Which edge of its day a milestone marks: 'start' an opening, 'end' a delivery; null follows from its links.
+  milestone_at text CHECK (milestone_at IN ('start', 'end')),
   start_date date,
   due_date date,
   -- Working days; kept beside the dates because holidays move the dates, not the work.
@@ -58,8 +60,8 @@ CREATE TABLE tasks (
   checklist jsonb NOT NULL DEFAULT '[]',
   budget_line_key text,
   budget_minor bigint,
-  -- Fractional rank within a board column (see domain/rank).
-  rank text NOT NULL,
+  -- Fractional rank within the project (see domain/rank); compared byte by byte whatever the database's language.
+  rank text COLLATE "C" NOT NULL,
   started_on date,
   completed_on date,
   created_by text,
@@ -70,12 +72,38 @@ CREATE TABLE tasks (
   FOREIGN KEY (workspace_id, parent_id) REFERENCES tasks,
   CHECK (due_date IS NULL OR start_date IS NULL OR due_date >= start_date)
 );
-CREATE INDEX tasks_project ON tasks (workspace_id, project_id, rank, id) WHERE deleted_at IS NULL;
-CREATE INDEX tasks_due ON tasks (workspace_id, project_id, due_date, id) WHERE deleted_at IS NULL;
-CREATE INDEX tasks_status ON tasks (workspace_id, project_id, status, rank, id) WHERE deleted_at IS NULL;
-CREATE INDEX tasks_assignee ON tasks USING gin (assignee_ids) WHERE deleted_at IS NULL;
-CREATE INDEX tasks_title ON tasks USING gin (title gin_trgm_ops);
+-- Tasks without a date come last; the same expressions stand in the list's ORDER BY (see server/repository/list-tasks).
+CREATE INDEX tasks_project_rank ON tasks (workspace_id, project_id, rank, id) WHERE deleted_at IS NULL;
+CREATE INDEX tasks_project_due ON tasks (workspace_id, project_id, coalesce(due_date, date '9999-12-31'), id) WHERE deleted_at IS NULL;
+CREATE INDEX tasks_due ON tasks (workspace_id, coalesce(due_date, date '9999-12-31'), id) WHERE deleted_at IS NULL;
+CREATE INDEX tasks_open_due ON tasks (workspace_id, due_date, id) WHERE deleted_at IS NULL AND status IN ('todo', 'doing', 'review');
+CREATE INDEX tasks_updated ON tasks (workspace_id, updated_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX tasks_range ON tasks (workspace_id, start_date, due_date) WHERE deleted_at IS NULL AND channel IS NOT NULL;
+CREATE INDEX tasks_parent ON tasks (workspace_id, parent_id) WHERE parent_id IS NOT NULL;
 SELECT yutu.protect('tasks', true);
+
+-- Who works on what, kept in step by trigger. Array operators are not leakproof, so behind row-level security an index
+-- on the array itself would never be used.
+CREATE TABLE task_assignees (
+  workspace_id text NOT NULL,
+  member_id text NOT NULL,
+  task_id text NOT NULL,
+  PRIMARY KEY (workspace_id, member_id, task_id)
+);
+CREATE INDEX task_assignees_task ON task_assignees (workspace_id, task_id);
+SELECT yutu.protect('task_assignees', false);
+CREATE FUNCTION yutu.keep_task_assignees() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    DELETE FROM task_assignees WHERE workspace_id = NEW.workspace_id AND task_id = NEW.id;
+  END IF;
+  INSERT INTO task_assignees (workspace_id, member_id, task_id)
+  SELECT DISTINCT NEW.workspace_id, member_id, NEW.id FROM unnest(NEW.assignee_ids) AS member_id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER assignees_of_new AFTER INSERT ON tasks FOR EACH ROW EXECUTE FUNCTION yutu.keep_task_assignees();
+CREATE TRIGGER assignees_of_changed AFTER UPDATE OF assignee_ids ON tasks FOR EACH ROW
+  WHEN (OLD.assignee_ids IS DISTINCT FROM NEW.assignee_ids) EXECUTE FUNCTION yutu.keep_task_assignees();
 
 CREATE TABLE task_links (
   workspace_id text NOT NULL,
@@ -93,6 +121,7 @@ CREATE TABLE task_links (
   CHECK (from_id <> to_id)
 );
 CREATE INDEX task_links_project ON task_links (workspace_id, project_id);
+CREATE INDEX task_links_to ON task_links (workspace_id, to_id);
 SELECT yutu.protect('task_links', true);
 
 CREATE TABLE comments (
@@ -118,6 +147,14 @@ CREATE TABLE comments (
 CREATE INDEX comments_task ON comments (workspace_id, task_id, created_at);
 SELECT yutu.protect('comments', true);
 
+CREATE TABLE comment_mentions (
+  workspace_id text NOT NULL,
+  member_id text NOT NULL,
+  comment_id text NOT NULL,
+  PRIMARY KEY (workspace_id, member_id, comment_id)
+);
+SELECT yutu.protect('comment_mentions', false);
+
 CREATE TABLE saved_views (
   workspace_id text NOT NULL,
   id text NOT NULL,
@@ -133,4 +170,5 @@ CREATE TABLE saved_views (
   search jsonb NOT NULL,
   PRIMARY KEY (workspace_id, id)
 );
+CREATE INDEX saved_views_project ON saved_views (workspace_id, project_id);
 SELECT yutu.protect('saved_views', true);

@@ -1,9 +1,22 @@
 import { defineModule } from "@yutu/application";
-import { projectOperations } from "./operations.ts";
+import { goalOperations } from "./operations/goal-operations.ts";
+import { projectOperations } from "./operations/project-operations.ts";
 import { subscribers } from "./subscribers.ts";
 
 export { PROJECT_SUBJECT } from "./commands/move-project.ts";
 export { findTemplate } from "./templates.ts";
-export { findVisibleProject, mayManage, type ProjectRow, projectFacts, visibleProjectIds } from "./visibility.ts";
+export {
+  findVisibleProject,
+  mayManage,
+  type ProjectRow,
+  projectFacts,
+  projectMemberIds,
+  visibleProjectIds,
+  visibleProjects,
+} from "./visibility.ts";
 
-export const projectsModule = defineModule({ name: "projects", operations: projectOperations, subscribers });
+export const projectsModule = defineModule({
+  name: "projects",
+  operations: [...projectOperations, ...goalOperations],
+  subscribers,
+});

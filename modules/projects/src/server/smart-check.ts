@@ -1,21 +1,26 @@
 import { type CalendarDate, err, ok, type Problem, problem, type Result } from "@yutu/kernel";
-import { boundMetric, type GoalFacts, projectProblems, type SmartContext, smartFaults } from "../domain/index.ts";
+import { findMetric } from "@yutu/metrics/domain";
+import {
+  accumulatesById,
+  type GoalFacts,
+  projectProblems,
+  type SmartContext,
+  type SmartFault,
+  smartFaults,
+} from "../domain/index.ts";
 
 export const smartContext = (startDate: string): SmartContext => ({
   startDate: startDate as CalendarDate,
-  knowsMetric: (id) => boundMetric(id) !== undefined,
-  accumulates: (id) => boundMetric(id)?.accumulates ?? false,
+  knowsMetric: (id) => findMetric(id) !== undefined,
+  accumulates: accumulatesById,
 });
 
-/** Refuses goals that cannot be checked; each error's pointer is `/goals/<goal id>/kpis/<position>/<field>`. */
-export function checkSmart(goals: readonly GoalFacts[], startDate: string): Result<null, Problem> {
-  const faults = smartFaults(goals, smartContext(startDate));
-  if (faults.length === 0) return ok(null);
+/** A refusal that names each missing piece; pointers are `/goals/<goal id>/kpis/<position>/<field>`. */
+export function notSmart(goals: readonly GoalFacts[], faults: readonly SmartFault[]): Result<never, Problem> {
   const errors = faults.map(({ goal, kpi, field, code }) => ({
     pointer: [
-      ...(goal === null ? [] : ["/goals", goals[goal]?.key]),
-      ...(kpi === null ? [] : ["kpis", kpi]),
-      goal === null ? "/goals" : field,
+      "/goals",
+      ...(goal === null ? [] : [goals[goal]?.key ?? "", ...(kpi === null ? [] : ["kpis", kpi]), field]),
     ].join("/"),
     code: `${field}_${code}`,
     message: `${field}: ${code.replaceAll("_", " ")}`,
@@ -26,4 +31,10 @@ export function checkSmart(goals: readonly GoalFacts[], startDate: string): Resu
       params: { count: faults.length },
     }),
   );
+}
+
+/** Refuses goals that cannot be checked. */
+export function checkSmart(goals: readonly GoalFacts[], startDate: string): Result<null, Problem> {
+  const faults = smartFaults(goals, smartContext(startDate));
+  return faults.length === 0 ? ok(null) : notSmart(goals, faults);
 }

@@ -1,8 +1,9 @@
 import { type Subscriber, subscribe } from "@yutu/application";
 import { approvalFinished } from "@yutu/approvals/domain";
 import { eq } from "drizzle-orm";
-import { moveProject } from "../domain/index.ts";
+import { moveProject, projectClosed } from "../domain/index.ts";
 import { changeStatus } from "./commands/change-status.ts";
+import { keepResults } from "./commands/keep-results.ts";
 import { PROJECT_SUBJECT } from "./commands/move-project.ts";
 import { goals } from "./tables.ts";
 import { projectFacts } from "./visibility.ts";
@@ -21,4 +22,7 @@ export const subscribers: readonly Subscriber[] = [
     if (to.value === "approved")
       await tx.db.update(goals).set({ status: "active", updatedAt: tx.now }).where(eq(goals.projectId, project.id));
   }),
+  subscribe("projects.keep-results", projectClosed, ({ tx, services }, { payload }) =>
+    keepResults(tx, services, payload.projectId),
+  ),
 ];

@@ -1,5 +1,6 @@
 import { editableColumns, instant, tenantColumns } from "@yutu/database";
 import { bigint, date, doublePrecision, integer, jsonb, numeric, pgTable, text } from "drizzle-orm/pg-core";
+import type { KpiFilters } from "../contract/schemas.ts";
 import type { Checkpoint, GoalLevel, KpiDirection, KpiUnit } from "../domain/goal.ts";
 import type { ProjectStatus } from "../domain/lifecycle.ts";
 import type { ProjectTemplate } from "../domain/template.ts";
@@ -58,7 +59,7 @@ export const goals = pgTable("goals", {
   name: text().notNull(),
   weight: numeric({ precision: 6, scale: 3, mode: "number" }).notNull().default(1),
   ownerId: text(),
-  status: text().$type<"draft" | "active" | "achieved" | "missed" | "dropped">().notNull().default("draft"),
+  status: text().$type<"draft" | "active" | "dropped">().notNull().default("draft"),
   position: integer().notNull().default(0),
 });
 
@@ -69,7 +70,7 @@ export const kpis = pgTable("kpis", {
   name: text().notNull(),
   source: text().$type<"metric" | "manual">().notNull(),
   metricId: text(),
-  filters: jsonb().$type<Record<string, string>>().notNull().default({}),
+  filters: jsonb().$type<KpiFilters>().notNull().default({}),
   sourceNote: text().notNull().default(""),
   unit: text().$type<KpiUnit>().notNull(),
   direction: text().$type<KpiDirection>().notNull(),

@@ -39,6 +39,10 @@ export async function visibleProjectIds(tx: TenantTx, actor: Actor): Promise<str
   return rows.map((row) => row.id);
 }
 
+/** All projects that exist for the actor. */
+export const visibleProjects = (tx: TenantTx, actor: Actor): Promise<ProjectRow[]> =>
+  tx.db.select().from(projects).where(visibleTo(actor));
+
 /** The project, for work that follows from events and jobs and acts for nobody. */
 export async function projectFacts(tx: TenantTx, projectId: string): Promise<ProjectRow | undefined> {
   const [row] = await tx.db.select().from(projects).where(eq(projects.id, projectId));
@@ -48,3 +52,22 @@ export async function projectFacts(tx: TenantTx, projectId: string): Promise<Pro
 /** Whether the actor may change the project itself: its manager, or somebody who administers the workspace. */
 export const mayManage = (actor: Actor, project: Pick<ProjectRow, "managerId">): boolean =>
   actor.permissions.has("projects.edit") && (project.managerId === actor.memberId || SEES_ALL.has(actor.role));
+
+/** Whether the actor works on the project: manages it, or has a role on it. Guests never count. */
+export async function isOnProject(tx: TenantTx, actor: Actor, project: ProjectRow): Promise<boolean> {
+  if (actor.role === "guest") return false;
+  if (mayManage(actor, project)) return true;
+  const [row] = await tx.db
+    .select({ id: projectMembers.id })
+    .from(projectMembers)
+    .where(and(eq(projectMembers.projectId, project.id), eq(projectMembers.memberId, actor.memberId)))
+    .limit(1);
+  return row !== undefined;
+}
+
+/** Everybody on a project, its manager first. */
+export async function projectMemberIds(tx: TenantTx, projectId: string): Promise<string[]> {
+  const project = await projectFacts(tx, projectId);
+  const rows = await tx.db.select({ id: projectMembers.memberId }).from(projectMembers).where(eq(projectMembers.projectId, projectId));
+  return [...new Set([...(project ? [project.managerId] : []), ...rows.map((row) => row.id)])];
+}

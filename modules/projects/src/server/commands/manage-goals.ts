@@ -2,9 +2,10 @@ import { invalid } from "@yutu/application";
 import type { TenantTx } from "@yutu/database";
 import { findActiveMember } from "@yutu/identity/server";
 import { err, ok, type Problem, problem, type Result } from "@yutu/kernel";
+import { findMetric } from "@yutu/metrics/domain";
 import type { z } from "zod";
 import type { goalInputSchema, kpiInputSchema } from "../../contract/schemas.ts";
-import { boundMetric, projectProblems } from "../../domain/index.ts";
+import { projectProblems } from "../../domain/index.ts";
 import { goals, kpis } from "../tables.ts";
 
 export type GoalInput = z.output<typeof goalInputSchema>;
@@ -18,7 +19,7 @@ export function kpiColumns(
   const { source, metricId, checkpoints, ...rest } = input;
   if (source === "manual" || metricId === null)
     return ok({ ...rest, source, metricId: source === "manual" ? null : metricId, checkpoints });
-  const metric = boundMetric(metricId);
+  const metric = findMetric(metricId);
   if (!metric)
     return err(
       problem(projectProblems.unknownMetric, `There is no metric "${metricId}".`, {

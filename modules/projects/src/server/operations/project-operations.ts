@@ -1,17 +1,17 @@
 import { type Call, type Implementation, implement, notFound } from "@yutu/application";
 import { ok, type Problem, type Result, toPage } from "@yutu/kernel";
 import { and, eq } from "drizzle-orm";
-import { projects } from "../contract/index.ts";
-import { createProject } from "./commands/create-project.ts";
-import { moveProject } from "./commands/move-project.ts";
-import { updateProject } from "./commands/update-project.ts";
-import { updateTemplate } from "./commands/update-template.ts";
-import { presentProject, presentSummaries } from "./presenters.ts";
-import { previewPlan } from "./queries/preview-plan.ts";
-import { listProjects } from "./repository.ts";
-import { projectFavourites } from "./tables.ts";
-import { listTemplates } from "./templates.ts";
-import { findVisibleProject, type ProjectRow } from "./visibility.ts";
+import { projects } from "../../contract/index.ts";
+import { createProject } from "../commands/create-project.ts";
+import { moveProject } from "../commands/move-project.ts";
+import { updateProject } from "../commands/update-project.ts";
+import { updateTemplate } from "../commands/update-template.ts";
+import { presentProject, presentSummaries } from "../presenters.ts";
+import { previewPlan } from "../queries/preview-plan.ts";
+import { listProjects } from "../repository.ts";
+import { projectFavourites } from "../tables.ts";
+import { listTemplates } from "../templates.ts";
+import { findVisibleProject, type ProjectRow } from "../visibility.ts";
 
 async function answer({ tx, actor }: Call, projectId: string) {
   const row = await findVisibleProject(tx, actor, projectId);

@@ -1,0 +1,1 @@
+export * as governance from "./operations.ts";

@@ -1,0 +1,1 @@
+export * as notifications from "./operations.ts";
