@@ -1,4 +1,4 @@
-import { type BrowserContextOptions, test as base, type Page } from "@playwright/test";
+import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from "@playwright/test";
 import { type Locale, preferences, type Theme } from "./appearance.ts";
 import { address, type DemoPerson, sessionOf } from "./people.ts";
 
@@ -20,6 +20,14 @@ interface Fixtures {
   pageErrors: string[];
 }
 
+/** Collects what pages throw, and what the security policy of the server kept them from doing. */
+function listen(context: BrowserContext, errors: string[]): void {
+  context.on("weberror", (error) => errors.push(String(error.error())));
+  context.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) errors.push(message.text());
+  });
+}
+
 export const test = base.extend<Options & Fixtures>({
   person: [undefined, { option: true }],
   language: ["zh-CN", { option: true }],
@@ -36,7 +44,7 @@ export const test = base.extend<Options & Fixtures>({
   context: async ({ context, person, language, theme, pageErrors }, provide) => {
     await context.addInitScript(preferences({ language, theme }));
     if (person !== undefined) await context.addCookies([await sessionOf(person)]);
-    context.on("weberror", (error) => pageErrors.push(String(error.error())));
+    listen(context, pageErrors);
     await provide(context);
   },
   pageOf: async ({ browser, language, theme, pageErrors }, provide) => {
@@ -46,7 +54,7 @@ export const test = base.extend<Options & Fixtures>({
       contexts.push(context);
       await context.addInitScript(preferences({ language, theme }));
       await context.addCookies([await sessionOf(person)]);
-      context.on("weberror", (error) => pageErrors.push(String(error.error())));
+      listen(context, pageErrors);
       return context.newPage();
     });
     for (const context of contexts) await context.close();
