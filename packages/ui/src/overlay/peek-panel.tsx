@@ -21,6 +21,16 @@ export interface PeekPanelProps {
   readonly children: ReactNode;
 }
 
+function OpenButton({ onOpen }: { readonly onOpen: () => void }): ReactElement {
+  const t = useMessages(overlayTexts);
+  return (
+    <button type="button" className="yt-plain yt-peek-open" onClick={onOpen}>
+      {t.open}
+      <OpenIcon width={13} height={13} />
+    </button>
+  );
+}
+
 function SidePanel({
   onClose,
   code,
@@ -58,12 +68,7 @@ function SidePanel({
           </>
         )}
         {actions}
-        {onOpenFull && (
-          <button type="button" className="yt-plain yt-peek-open" onClick={onOpenFull}>
-            {t.open}
-            <OpenIcon width={13} height={13} />
-          </button>
-        )}
+        {onOpenFull && <OpenButton onOpen={onOpenFull} />}
       </header>
       <div className="yt-peek-body">
         <h2>{title}</h2>
@@ -90,7 +95,17 @@ export function PeekPanel({ open, ...props }: PeekPanelProps): ReactElement | nu
   if (!open) return null;
   if (!phone) return <SidePanel {...props} />;
   return (
-    <Sheet open onClose={onClose} title={code} actions={actions}>
+    <Sheet
+      open
+      onClose={onClose}
+      title={code}
+      actions={
+        <>
+          {actions}
+          {onOpenFull && <OpenButton onOpen={onOpenFull} />}
+        </>
+      }
+    >
       <h2 className="yt-peek-sheet-title">{title}</h2>
       {children}
     </Sheet>

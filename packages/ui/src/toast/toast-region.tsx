@@ -65,8 +65,8 @@ export function ToastRegion(): ReactElement {
     },
   });
   return (
-    <section className="yt-toasts" aria-label={t.region}>
-      <ul role="status" aria-live="polite">
+    <section className="yt-toasts" aria-label={t.region} aria-live="polite">
+      <ul>
         {toasts.map((entry) => (
           <ToastRow key={entry.id} entry={entry} />
         ))}
