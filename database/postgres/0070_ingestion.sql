@@ -74,11 +74,7 @@ CREATE TABLE imports (
   preset_key text NOT NULL,
   fact_version bigint NOT NULL DEFAULT nextval('fact_versions'),
   undo_sequence bigint,
-  -- Rows read by the running step, and chunks whose rows are all written.
-  rows_done integer NOT NULL DEFAULT 0,
-  bytes_done bigint NOT NULL DEFAULT 0,
   bytes_total bigint NOT NULL,
-  chunks_done integer NOT NULL DEFAULT 0,
   check_totals jsonb,
   totals jsonb,
   error text,
@@ -90,7 +86,31 @@ CREATE TABLE imports (
 );
 CREATE INDEX imports_newest ON imports (workspace_id, created_at DESC, id DESC);
 CREATE INDEX imports_source ON imports (workspace_id, source_id, created_at DESC);
-SELECT yutu.protect('imports', false);
+SELECT yutu.protect('imports', true);
+
+-- How far the running step of an import is; apart from it, since this changes many times a second.
+CREATE TABLE import_progress (
+  workspace_id text NOT NULL,
+  -- The import.
+  id text NOT NULL,
+  rows_done integer NOT NULL DEFAULT 0,
+  bytes_done bigint NOT NULL DEFAULT 0,
+  -- Chunks of rows that are in the warehouse, with their bad rows in quarantine.
+  chunks_done integer NOT NULL DEFAULT 0,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, id) REFERENCES imports
+);
+SELECT yutu.protect('import_progress', false);
+
+-- Facts of a workspace are written by one import at a time, so that versions follow each other. The writer renews its turn.
+CREATE TABLE import_writers (
+  workspace_id text NOT NULL,
+  id text NOT NULL CHECK (id = 'facts'),
+  import_id text NOT NULL,
+  until timestamptz NOT NULL,
+  PRIMARY KEY (workspace_id, id)
+);
+SELECT yutu.protect('import_writers', false);
 
 -- Rows and events that break a rule: kept whole, with the reason, to be corrected and replayed.
 CREATE TABLE quarantined_rows (
@@ -109,11 +129,14 @@ CREATE TABLE quarantined_rows (
   resolved_at timestamptz,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, import_id, row_number),
-  FOREIGN KEY (workspace_id, source_id) REFERENCES sources
+  FOREIGN KEY (workspace_id, source_id) REFERENCES sources,
+  FOREIGN KEY (workspace_id, import_id) REFERENCES imports
 );
 CREATE INDEX quarantined_rows_open ON quarantined_rows (workspace_id, created_at DESC, id DESC) WHERE state = 'open';
 CREATE INDEX quarantined_rows_source ON quarantined_rows (workspace_id, source_id, state);
 SELECT yutu.protect('quarantined_rows', false);
+-- What people do with a row is audited; that thousands were put aside is told by the import.
+CREATE TRIGGER audit AFTER UPDATE OR DELETE ON quarantined_rows FOR EACH ROW EXECUTE FUNCTION yutu.audit('cells');
 
 -- Events that were answered with success and are not in the warehouse yet. A row holds many events of one moment.
 CREATE TABLE event_spool (

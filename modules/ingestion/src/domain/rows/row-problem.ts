@@ -16,9 +16,6 @@ export const ROW_PROBLEM_CODES = [
   "zero-quantity",
   "too-large",
   "too-long",
-  /** Found while writing, not while reading: the campaign key or link code names nothing in the workspace. */
-  "unknown-campaign",
-  "unknown-link",
 ] as const;
 export type RowProblemCode = (typeof ROW_PROBLEM_CODES)[number];
 
