@@ -88,11 +88,22 @@ export const planPreviewSchema = z.object({
   uncertainYears: z.array(z.int()),
 });
 
+/** What of the project's facts a KPI counts; nothing means all of them. */
+export const kpiFiltersSchema = z.object({
+  channel: z.string().max(100).optional(),
+  sourceId: z.string().max(100).optional(),
+  sku: z.string().max(100).optional(),
+  region: z.string().max(100).optional(),
+  linkCode: z.string().max(100).optional(),
+});
+
+export type KpiFilters = z.infer<typeof kpiFiltersSchema>;
+
 export const kpiInputSchema = z.object({
   name: lineSchema(80),
   source: z.enum(["metric", "manual"]),
   metricId: z.string().max(60).nullable().default(null),
-  filters: z.record(z.string(), z.string().max(100)).default({}),
+  filters: kpiFiltersSchema.default({}),
   /** Where a value entered by hand is read. */
   sourceNote: z.string().trim().max(200).default(""),
   /** For a bound KPI unit and direction are the metric's own. */

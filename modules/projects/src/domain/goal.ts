@@ -3,7 +3,7 @@ import type { CalendarDate } from "@yutu/kernel";
 export const GOAL_LEVELS = ["strategy", "business", "operation", "task"] as const;
 export type GoalLevel = (typeof GOAL_LEVELS)[number];
 
-export const KPI_UNITS = ["money", "count", "ratio", "score"] as const;
+export const KPI_UNITS = ["money", "count", "ratio", "decimal"] as const;
 export type KpiUnit = (typeof KPI_UNITS)[number];
 
 export type KpiDirection = "up" | "down";
@@ -16,7 +16,7 @@ export interface Checkpoint {
 
 /**
  * A measure of a goal. Values are in the KPI's unit: `money` in minor units of the project's currency, `ratio` as a
- * fraction (0.031 = 3.1 %), `count` and `score` as they are.
+ * fraction (0.031 = 3.1 %), `count` and `decimal` as they are.
  */
 export interface KpiFacts {
   readonly name: string;

@@ -1,23 +1,15 @@
-import type { KpiDirection, KpiUnit } from "./goal.ts";
+import { findMetric, type MeasureId, type Metric, measuresOf } from "@yutu/metrics/domain";
 
-/** What a KPI has to know of the metric it is bound to. */
-export interface BoundMetric {
-  readonly unit: KpiUnit;
-  readonly direction: KpiDirection;
-  /** Adds up over the project (sales, orders) instead of standing at a level (rates, averages). */
-  readonly accumulates: boolean;
+/** A metric grows from zero over the project (sales, orders) unless it is a ratio, which stands at a level. */
+export const accumulates = (metric: Metric): boolean => metric.denominator === null;
+
+/** Distinct people cannot be added up day by day: somebody who comes twice counts once. */
+const DISTINCT: ReadonlySet<MeasureId> = new Set(["buyers", "repeatBuyers", "visitors"]);
+
+export const addsUpByDay = (metric: Metric): boolean => measuresOf(metric).every((measure) => !DISTINCT.has(measure));
+
+/** Whether the KPI bound to this metric (none for one fed by hand) grows from zero; hand-fed values are levels. */
+export function accumulatesById(metricId: string | null): boolean {
+  const metric = metricId === null ? undefined : findMetric(metricId);
+  return metric !== undefined && accumulates(metric);
 }
-
-const sum = (unit: KpiUnit, direction: KpiDirection = "up"): BoundMetric => ({ unit, direction, accumulates: true });
-const level = (unit: KpiUnit, direction: KpiDirection = "up"): BoundMetric => ({ unit, direction, accumulates: false });
-
-const BOUND: Readonly<Record<string, BoundMetric>> = {
-  gmv: sum("money"),
-  orders: sum("count"),
-  aov: level("money"),
-  roas: level("ratio"),
-  ctr: level("ratio"),
-  cvr: level("ratio"),
-};
-
-export const boundMetric = (metricId: string): BoundMetric | undefined => BOUND[metricId];

@@ -8,5 +8,12 @@ export const projectProblems = {
   unknownTemplate: defineProblem("projects/unknown-template", 422, "There is no such project type"),
   unknownMetric: defineProblem("projects/unknown-metric", 422, "There is no such metric"),
   invalidTemplate: defineProblem("projects/invalid-template", 422, "The project type does not hold together"),
+  goalCycle: defineProblem("projects/goal-cycle", 409, "A goal cannot stand below itself"),
+  notOwner: defineProblem(
+    "projects/not-owner",
+    403,
+    "Only the KPI's owner or those on the project may enter its value",
+  ),
+  boundToMetric: defineProblem("projects/bound-to-metric", 409, "The value comes from data, not by hand"),
   closed: defineProblem("projects/closed", 409, "The project is closed"),
 } as const;

@@ -67,7 +67,17 @@ function presentKpi(kpi: KpiRow, goal: GoalRow, picture: GoalPicture): z.infer<t
   const value = picture.seeValues ? picture.values.get(kpi.id) : undefined;
   const { id, goalId, name, source, metricId, filters, sourceNote, unit, direction, baseline, target } = kpi;
   return {
-    ...{ id, goalId, name, source, metricId, filters, sourceNote, unit, direction, baseline, target },
+    id,
+    goalId,
+    name,
+    source,
+    metricId,
+    filters,
+    sourceNote,
+    unit,
+    direction,
+    baseline,
+    target,
     accumulates: accumulatesById(metricId),
     deadline: kpi.deadline,
     ownerId: kpi.ownerId,

@@ -68,6 +68,9 @@ export async function isOnProject(tx: TenantTx, actor: Actor, project: ProjectRo
 /** Everybody on a project, its manager first. */
 export async function projectMemberIds(tx: TenantTx, projectId: string): Promise<string[]> {
   const project = await projectFacts(tx, projectId);
-  const rows = await tx.db.select({ id: projectMembers.memberId }).from(projectMembers).where(eq(projectMembers.projectId, projectId));
+  const rows = await tx.db
+    .select({ id: projectMembers.memberId })
+    .from(projectMembers)
+    .where(eq(projectMembers.projectId, projectId));
   return [...new Set([...(project ? [project.managerId] : []), ...rows.map((row) => row.id)])];
 }

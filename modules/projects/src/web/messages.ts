@@ -123,6 +123,9 @@ export const projectProblemTexts = defineMessages({
     "projects/unknown-metric": "指标目录里没有这个指标。",
     "projects/invalid-template": "项目类型的内容前后不一致，请按提示修改。",
     "projects/closed": "项目已经结束，不能再修改。",
+    "projects/goal-cycle": "目标不能放到自己的下级里。",
+    "projects/not-owner": "只有指标负责人或项目成员可以填报。",
+    "projects/bound-to-metric": "这个指标取自数据，不能手工填报。",
   },
   en: {
     "projects/wrong-status": "The project's status does not allow this. Reload and look again.",
@@ -134,5 +137,8 @@ export const projectProblemTexts = defineMessages({
     "projects/unknown-metric": "The metric catalogue does not have this metric.",
     "projects/invalid-template": "Parts of the project type do not fit together; see what is named.",
     "projects/closed": "The project has ended and cannot be changed.",
+    "projects/goal-cycle": "A goal cannot stand below itself.",
+    "projects/not-owner": "Only the KPI's owner or people on the project may enter its value.",
+    "projects/bound-to-metric": "This KPI takes its value from data; it cannot be entered by hand.",
   },
 });
