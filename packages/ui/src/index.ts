@@ -27,6 +27,8 @@ export type { SendOne, UploadControl } from "./files/use-uploads.ts";
 export type { ChoiceFilter, DatesFilter, Filter, FilterOption, FilterValues } from "./filter/filter.ts";
 export { FilterChips, type FilterChipsProps } from "./filter/filter-chips.tsx";
 export { Popover, type PopoverProps } from "./filter/popover.tsx";
+export { PlainForm, type PlainFormProps } from "./form/plain-form.tsx";
+export { TextField, type TextFieldProps } from "./form/text-field.tsx";
 export { Gantt, type GanttProps } from "./gantt/gantt.tsx";
 export type { GanttChange, GanttLink, GanttLinkType, GanttNewLink, GanttTask } from "./gantt/gantt-types.ts";
 export { DataGrid, type DataGridProps } from "./grid/data-grid.tsx";

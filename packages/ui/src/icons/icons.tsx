@@ -54,3 +54,9 @@ export const TrashIcon = icon("M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8
 export const RowsIcon = icon("M2.5 4h11M2.5 8h11M2.5 12h11");
 export const DragIcon = icon("M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01");
 export const TodayIcon = icon("M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v2.5M10.5 2v2.5M8 8.6v2.6M6.7 9.9h2.6");
+export const EyeIcon = icon(
+  "M1.8 8S4 3.8 8 3.8 14.2 8 14.2 8 12 12.2 8 12.2 1.8 8 1.8 8zM8 9.8a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6z",
+);
+export const EyeOffIcon = icon(
+  "M2.5 2.5l11 11M6.5 4a6 6 0 0 1 1.5-.2c4 0 6.2 4.2 6.2 4.2a11 11 0 0 1-1.9 2.4M4.2 5A10.600 10.600 0 0 0 1.800 8S4 12.200 8 12.200a6 6 0 0 0 2.700-.600",
+);

@@ -1,5 +1,5 @@
 import { useMessages } from "@yutu/i18n";
-import { Form, Input } from "antd";
+import { TextField } from "@yutu/ui";
 import type { ReactElement } from "react";
 import { identityTexts } from "../messages.ts";
 
@@ -9,21 +9,28 @@ export interface AccountValues {
   readonly password: string;
 }
 
+/** The values of the fields below, as a form gives them. */
+export const accountValues = (values: Readonly<Record<string, string>>): AccountValues => ({
+  name: values["name"] ?? "",
+  email: values["email"] ?? "",
+  password: values["password"] ?? "",
+});
+
 /** The fields of a new account. */
-export function AccountFields(): ReactElement {
+export function AccountFields({ email = "" }: { readonly email?: string }): ReactElement {
   const t = useMessages(identityTexts);
-  const rules = [{ required: true, message: t.required }];
   return (
     <>
-      <Form.Item name="name" label={t.name} rules={rules}>
-        <Input autoComplete="name" maxLength={60} />
-      </Form.Item>
-      <Form.Item name="email" label={t.email} rules={rules}>
-        <Input type="email" autoComplete="username" />
-      </Form.Item>
-      <Form.Item name="password" label={t.password} rules={rules} extra={t.passwordHint}>
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
+      <TextField name="name" label={t.name} required autoComplete="name" maxLength={60} />
+      <TextField name="email" label={t.email} required type="email" autoComplete="username" defaultValue={email} />
+      <TextField
+        name="password"
+        label={t.password}
+        required
+        type="password"
+        autoComplete="new-password"
+        hint={t.passwordHint}
+      />
     </>
   );
 }

@@ -1,19 +1,19 @@
 import { useMessages } from "@yutu/i18n";
 import {
   AppLink,
+  PlainForm,
   ProblemNotice,
   Skeleton,
   useCommand,
-  useFormProblem,
   useOperation,
   useRouteParam,
   useSession,
 } from "@yutu/ui";
-import { Button, Form } from "antd";
+import { Button } from "antd";
 import type { ReactElement } from "react";
 import { identity } from "../../contract/index.ts";
 import { identityTexts } from "../messages.ts";
-import { AccountFields, type AccountValues } from "./account-fields.tsx";
+import { AccountFields, type AccountValues, accountValues } from "./account-fields.tsx";
 import { Door } from "./door.tsx";
 import { useEnter } from "./use-enter.ts";
 
@@ -22,17 +22,14 @@ function JoinForm({ token, email }: { readonly token: string; readonly email: st
   const t = useMessages(identityTexts);
   const session = useSession();
   const enter = useEnter();
-  const [form] = Form.useForm<AccountValues>();
   const accept = useCommand(identity.acceptInvitation, { quiet: true });
-  useFormProblem(form, accept.problem);
   const join = async (newAccount?: AccountValues): Promise<void> => {
     if ((await accept.run({ params: { token }, body: newAccount ? { newAccount } : {} })).ok) await enter();
   };
-  const notice = accept.problem && <ProblemNotice problem={accept.problem} />;
   if (session) {
     return (
       <>
-        {notice}
+        <ProblemNotice problem={accept.problem} />
         <Button type="primary" block loading={accept.pending} onClick={() => void join()}>
           {t.joinAs({ email: session.member.email ?? session.member.name })}
         </Button>
@@ -41,19 +38,12 @@ function JoinForm({ token, email }: { readonly token: string; readonly email: st
   }
   return (
     <>
-      {notice}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ email: email ?? "" }}
-        onFinish={(values) => void join(values)}
-      >
-        <AccountFields />
-        <Button type="primary" htmlType="submit" block loading={accept.pending}>
+      <PlainForm problem={accept.problem} onSubmit={(values) => void join(accountValues(values))}>
+        <AccountFields email={email ?? ""} />
+        <Button type="primary" size="large" htmlType="submit" block loading={accept.pending}>
           {t.joinNew}
         </Button>
-      </Form>
+      </PlainForm>
       <p className="id-door-foot">
         <AppLink to="/sign-in" search={{ next: `/join/${token}` }}>
           {t.joinSignIn}

@@ -1,6 +1,6 @@
 import { useMessages } from "@yutu/i18n";
-import { AppLink, ProblemNotice, useCommand, useFormProblem } from "@yutu/ui";
-import { Button, Form, Input } from "antd";
+import { AppLink, PlainForm, TextField, useCommand } from "@yutu/ui";
+import { Button } from "antd";
 import { type ReactElement, useState } from "react";
 import { identity } from "../../contract/index.ts";
 import { identityTexts } from "../messages.ts";
@@ -16,31 +16,26 @@ interface Credentials {
 /** First step: address and password. */
 function CredentialsForm({ onCode }: { readonly onCode: () => void }): ReactElement {
   const t = useMessages(identityTexts);
-  const [form] = Form.useForm<Credentials>();
   const enter = useEnter();
   const signIn = useCommand(identity.signIn, { quiet: true });
-  useFormProblem(form, signIn.problem);
   const submit = async (body: Credentials): Promise<void> => {
     const result = await signIn.run({ body });
     if (!result.ok) return;
     if (result.value.next === "code") onCode();
     else await enter();
   };
-  const rules = [{ required: true, message: t.required }];
   return (
     <>
-      {signIn.problem && <ProblemNotice problem={signIn.problem} />}
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
-        <Form.Item name="email" label={t.email} rules={rules}>
-          <Input type="email" autoComplete="username" autoFocus />
-        </Form.Item>
-        <Form.Item name="password" label={t.password} rules={rules}>
-          <Input.Password autoComplete="current-password" />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" block loading={signIn.pending}>
+      <PlainForm
+        problem={signIn.problem}
+        onSubmit={({ email = "", password = "" }) => void submit({ email, password })}
+      >
+        <TextField name="email" label={t.email} required type="email" autoComplete="username" autoFocus />
+        <TextField name="password" label={t.password} required type="password" autoComplete="current-password" />
+        <Button type="primary" size="large" htmlType="submit" block loading={signIn.pending}>
           {t.signIn}
         </Button>
-      </Form>
+      </PlainForm>
       <p className="id-door-foot">
         {t.noAccount} <AppLink to="/sign-up">{t.signUp}</AppLink>
       </p>
@@ -60,18 +55,15 @@ function CodeForm({ onBack }: { readonly onBack: () => void }): ReactElement {
   return (
     <>
       <p className="id-door-foot">{t.codeHint}</p>
-      {confirm.problem && <ProblemNotice problem={confirm.problem} />}
-      <Form layout="vertical" requiredMark={false} onFinish={(values: { code: string }) => void submit(values)}>
-        <Form.Item name="code" label={t.code} rules={[{ required: true, message: t.required }]}>
-          <Input autoComplete="one-time-code" inputMode="numeric" autoFocus />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" block loading={confirm.pending}>
+      <PlainForm problem={confirm.problem} onSubmit={({ code = "" }) => void submit({ code })}>
+        <TextField name="code" label={t.code} required autoComplete="one-time-code" inputMode="numeric" autoFocus />
+        <Button type="primary" size="large" htmlType="submit" block loading={confirm.pending}>
           {t.confirm}
         </Button>
         <Button type="text" block onClick={onBack}>
           {t.back}
         </Button>
-      </Form>
+      </PlainForm>
     </>
   );
 }

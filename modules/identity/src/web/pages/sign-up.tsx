@@ -1,39 +1,38 @@
 import { languageOf, useLocale, useMessages } from "@yutu/i18n";
-import { AppLink, ProblemNotice, useCommand, useFormProblem } from "@yutu/ui";
-import { Button, Form, Input } from "antd";
+import { AppLink, PlainForm, TextField, useCommand } from "@yutu/ui";
+import { Button } from "antd";
 import type { ReactElement } from "react";
 import { identity } from "../../contract/index.ts";
 import { identityTexts } from "../messages.ts";
-import { AccountFields, type AccountValues } from "./account-fields.tsx";
+import { AccountFields, accountValues } from "./account-fields.tsx";
 import { Door } from "./door.tsx";
 import { useEnter } from "./use-enter.ts";
-
-interface Values extends AccountValues {
-  readonly workspaceName: string;
-}
 
 export default function SignUpPage(): ReactElement {
   const t = useMessages(identityTexts);
   const locale = languageOf(useLocale());
-  const [form] = Form.useForm<Values>();
   const enter = useEnter();
   const signUp = useCommand(identity.signUp, { quiet: true });
-  useFormProblem(form, signUp.problem);
-  const submit = async (values: Values): Promise<void> => {
-    if ((await signUp.run({ body: { ...values, locale } })).ok) await enter();
+  const submit = async (values: Readonly<Record<string, string>>): Promise<void> => {
+    const body = { ...accountValues(values), workspaceName: values["workspaceName"] ?? "", locale };
+    if ((await signUp.run({ body })).ok) await enter();
   };
   return (
     <Door title={t.signUp}>
-      {signUp.problem && <ProblemNotice problem={signUp.problem} />}
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
-        <Form.Item name="workspaceName" label={t.workspaceName} rules={[{ required: true, message: t.required }]}>
-          <Input autoComplete="organization" autoFocus maxLength={60} />
-        </Form.Item>
+      <PlainForm problem={signUp.problem} onSubmit={(values) => void submit(values)}>
+        <TextField
+          name="workspaceName"
+          label={t.workspaceName}
+          required
+          autoComplete="organization"
+          autoFocus
+          maxLength={60}
+        />
         <AccountFields />
-        <Button type="primary" htmlType="submit" block loading={signUp.pending}>
+        <Button type="primary" size="large" htmlType="submit" block loading={signUp.pending}>
           {t.signUp}
         </Button>
-      </Form>
+      </PlainForm>
       <p className="id-door-foot">
         {t.haveAccount} <AppLink to="/sign-in">{t.signIn}</AppLink>
       </p>
