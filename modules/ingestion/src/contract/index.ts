@@ -1,0 +1,2 @@
+export * as ingestion from "./operations.ts";
+export * from "./schemas.ts";
