@@ -4,6 +4,7 @@ import { assetsModule } from "@yutu/assets/server";
 import { budgetsModule } from "@yutu/budgets/server";
 import { governanceModule } from "@yutu/governance/server";
 import { identityModule } from "@yutu/identity/server";
+import { insightsModule } from "@yutu/insights/server";
 import { metricsModule } from "@yutu/metrics/server";
 import { notificationsModule } from "@yutu/notifications/server";
 import { projectsModule } from "@yutu/projects/server";
@@ -18,6 +19,7 @@ export const modules: readonly ServerModule[] = [
   assetsModule,
   tasksModule,
   budgetsModule,
+  insightsModule,
   notificationsModule,
   governanceModule,
 ];

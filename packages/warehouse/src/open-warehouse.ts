@@ -78,7 +78,8 @@ export function warehouseOn(engine: Engine, target: DdlTarget): Warehouse {
       const text = await engine.query({
         ...compiled,
         timeoutMs: query.timeoutMs ?? QUERY_TIMEOUT_MS,
-        signal: query.signal,
+        // A dashboard asks a dozen questions under one signal: each listens to its own, so that none counts as a leak.
+        signal: query.signal && AbortSignal.any([query.signal]),
       });
       return mapOk(text, (lines) => readRows(lines, query));
     },

@@ -5,7 +5,7 @@ import { METRICS } from "../domain/catalogue.ts";
 import { dimensionsOf, factsOf } from "../domain/metric.ts";
 
 export { type Measured, type MeasuredGroup, type MeasureRequest, measure } from "./measure.ts";
-export type { FactFilter, Rate } from "./sql.ts";
+export { dimensionSql, type FactFilter, type Rate, whereSql } from "./sql.ts";
 
 export const metricsModule = defineModule({
   name: "metrics",

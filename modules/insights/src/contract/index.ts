@@ -1,0 +1,2 @@
+export * as insights from "./operations.ts";
+export * from "./schemas.ts";
