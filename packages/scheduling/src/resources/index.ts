@@ -1,6 +1,9 @@
 export { type AssignmentPlan, proposeAssignments } from "./assignment/assign.ts";
 export * from "./assignment/model.ts";
 export * from "./assignment/problems.ts";
+export { levelPlan } from "./plan/level-plan.ts";
+export { type ResourceLoad, resourceLoads } from "./plan/load.ts";
+export * from "./plan/model.ts";
 export * from "./problems.ts";
 export { readPsplib } from "./psplib.ts";
 export { createRandom, type Random } from "./random.ts";

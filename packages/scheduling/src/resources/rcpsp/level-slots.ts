@@ -5,6 +5,7 @@ import { distances } from "./bounds.ts";
 import { indexCalendar } from "./calendar-index.ts";
 import { canonicalOrder } from "./canonical-order.ts";
 import { compile } from "./compile.ts";
+import { decodeList } from "./decode-list.ts";
 import type { SlotDelay } from "./explain.ts";
 import { explainAll } from "./explain-all.ts";
 import { checkFeasible } from "./feasibility.ts";
@@ -47,22 +48,6 @@ export interface SlotLevelling {
 const DEFAULT_SCHEDULES = 2000;
 
 type Refusal = Problem<LevellingProblemCode>;
-
-/** Decodes the winning list once more and puts the result in the caller's order of tasks. */
-function toSchedule(pinned: PinnedProject, order: Int32Array, list: Int32Array, lateness: number): SlotSchedule {
-  const decoder = new SerialDecoder(compile(pinned.project, pinned.original));
-  const makespanSlots = decoder.decode(list, 0);
-  const start = new Int32Array(order.length);
-  const finish = new Int32Array(order.length);
-  const chosen: (readonly number[])[] = Array.from(order, () => []);
-  for (const [number, index] of order.entries()) {
-    start[index] = decoder.start[number] ?? 0;
-    finish[index] = decoder.finish[number] ?? 0;
-    const isPinned = (pinned.finish[number] ?? -1) >= 0;
-    chosen[index] = (isPinned ? pinned.chosen[number] : decoder.chosen(number)) ?? [];
-  }
-  return { start, finish, chosen, makespanSlots, latenessSlots: lateness };
-}
 
 /** The first task that finds no place when everything else is placed in canonical order. */
 function noRoom(project: SlotProject, order: Int32Array, pinned: PinnedProject, horizon: number): Refusal {
@@ -113,7 +98,7 @@ export function levelSlots(input: SlotProject, options: LevelOptions = {}): Resu
   const bound = lowerBound(pinned.project, compile(pinned.project, pinned.original), free);
   const outcome = search(pinned, options, bound);
   if (outcome.list === null) return err(noRoom(input, order, pinned, normal.horizon));
-  const schedule = toSchedule(pinned, order, outcome.list, outcome.latenessSlots);
+  const schedule = decodeList(input, pinned, order, outcome.list);
   return ok({
     schedule,
     lowerBoundSlots: bound,
