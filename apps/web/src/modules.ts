@@ -1,6 +1,7 @@
+import { budgetsWeb } from "@yutu/budgets/web";
 import { identityWeb } from "@yutu/identity/web";
 import { projectsWeb } from "@yutu/projects/web";
 import type { WebModule } from "@yutu/ui";
 
 /** The modules of this product, in the order a campaign lives. The only list of them in the web application. */
-export const modules: readonly WebModule[] = [identityWeb, projectsWeb];
+export const modules: readonly WebModule[] = [identityWeb, projectsWeb, budgetsWeb];

@@ -29,7 +29,14 @@ export const operations: readonly Implementation[] = [
     const page = toPage(rows, query.limit, (row) => [row.createdAt.toISOString(), row.id]);
     const items = page.items.map(
       ({ id, kind, title, excerpt, actorId, entity, entityId, projectId, actionable, readAt, createdAt }) => ({
-        ...{ id, kind, title, excerpt, entity, entityId, projectId, actionable },
+        id,
+        kind,
+        title,
+        excerpt,
+        entity,
+        entityId,
+        projectId,
+        actionable,
         actorName: actorId ? (names.get(actorId) ?? null) : null,
         read: readAt !== null,
         createdAt: createdAt.toISOString(),

@@ -1,0 +1,160 @@
+import { assets } from "@yutu/assets/contract";
+import { useMessages } from "@yutu/i18n";
+import {
+  FileDrop,
+  ProblemNotice,
+  Sheet,
+  sendFile,
+  toast,
+  useClient,
+  useCommand,
+  useFormProblem,
+  useOperation,
+} from "@yutu/ui";
+import { Button, Form, Input, Select } from "antd";
+import { type ReactElement, useState } from "react";
+import { z } from "zod";
+import { budgets } from "../../contract/index.ts";
+import { budgetTexts } from "../messages.ts";
+import { currencyOf, decimalOf, minorOf } from "../money.ts";
+import { bodyOf, type ClaimValues, initialValues } from "./claim-values.ts";
+import { ClaimVerdict } from "./claim-verdict.tsx";
+import { SplitFields } from "./split-fields.tsx";
+import type { Claim } from "./use-claims.ts";
+
+interface ClaimFormProps {
+  readonly projectId: string;
+  /** A draft or a returned claim to rewrite; a new one without. */
+  readonly claim?: Claim;
+  readonly onClose: () => void;
+}
+
+const uploaded = z.object({ id: z.string(), name: z.string() });
+const MAX_RECEIPT_BYTES = 20 * 1024 * 1024;
+
+function InvoiceFields(): ReactElement {
+  const t = useMessages(budgetTexts);
+  return (
+    <>
+      <div className="bg-pair">
+        <Form.Item name="invoiceCode" label={t.invoiceCode}>
+          <Input inputMode="numeric" />
+        </Form.Item>
+        <Form.Item name="invoiceNumber" label={t.invoiceNumber}>
+          <Input inputMode="numeric" />
+        </Form.Item>
+      </div>
+      <div className="bg-pair">
+        <Form.Item name="invoiceDate" label={t.invoiceDate}>
+          <Input type="date" />
+        </Form.Item>
+        <Form.Item name="seller" label={t.seller}>
+          <Input />
+        </Form.Item>
+      </div>
+    </>
+  );
+}
+
+/** Pictures of what was paid; each is uploaded as it is dropped. */
+function ReceiptDrop({ onAdd }: { readonly onAdd: (fileId: string) => void }): ReactElement {
+  const t = useMessages(budgetTexts);
+  const client = useClient();
+  return (
+    <Form.Item label={t.receipts}>
+      <FileDrop
+        accept="image/*,.pdf"
+        maxBytes={MAX_RECEIPT_BYTES}
+        hint={t.receiptHint}
+        send={async (file, control) => {
+          const result = await sendFile(client.url(assets.uploadFile, { query: { name: file.name } }), file, control);
+          if (result.ok) onAdd(uploaded.parse(result.value).id);
+          return result;
+        }}
+      />
+    </Form.Item>
+  );
+}
+
+/** Writes a claim and, if wanted, sends it at once. */
+export function ClaimForm({ projectId, claim, onClose }: ClaimFormProps): ReactElement {
+  const t = useMessages(budgetTexts);
+  const [form] = Form.useForm<ClaimValues>();
+  const { data } = useOperation(budgets.listLineNames, { params: { projectId } });
+  const [receipts, setReceipts] = useState<readonly string[]>(claim?.receipts.map((r) => r.fileId) ?? []);
+  const create = useCommand(budgets.createClaim, { quiet: true });
+  const update = useCommand(budgets.updateClaim, { quiet: true });
+  const submit = useCommand(budgets.submitClaim, { quiet: true, changes: ["approvals"] });
+  const [savedId, setSavedId] = useState(claim?.id);
+  const problem = create.problem ?? update.problem ?? submit.problem;
+  useFormProblem(form, problem);
+  const currency = currencyOf(data?.currency ?? "CNY");
+  const save = async (send: boolean): Promise<void> => {
+    const body = bodyOf(await form.validateFields(), currency, receipts);
+    const saved = savedId
+      ? await update.run({ params: { claimId: savedId }, body })
+      : await create.run({ params: { projectId }, body });
+    if (!saved.ok) return;
+    setSavedId(saved.value.id);
+    if (send && !(await submit.run({ params: { claimId: saved.value.id } })).ok) return;
+    if (send) toast.done(t.submitted);
+    onClose();
+  };
+  const pending = create.pending || update.pending || submit.pending;
+  const amountRule = {
+    validator: (_: unknown, text: string) =>
+      (minorOf(text, currency) ?? 0) > 0 ? Promise.resolve() : Promise.reject(new Error(t.notAmount)),
+  };
+  return (
+    <Sheet open onClose={onClose} title={claim ? t.editClaim : t.newClaim}>
+      <ProblemNotice problem={problem} />
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initialValues(claim, (minor) => decimalOf(minor, currency))}
+      >
+        <Form.Item name="title" label={t.claimTitle} rules={[{ required: true, message: t.required }]}>
+          <Input maxLength={120} autoFocus />
+        </Form.Item>
+        <div className="bg-pair">
+          <Form.Item name="amount" label={t.amount} rules={[amountRule]}>
+            <Input inputMode="decimal" suffix={currency} />
+          </Form.Item>
+          <Form.Item name="tax" label={t.tax}>
+            <Input inputMode="decimal" suffix={currency} />
+          </Form.Item>
+        </div>
+        <SplitFields lines={data?.lines ?? []} currency={currency} />
+        <ClaimVerdict form={form} projectId={projectId} claimId={savedId ?? ""} currency={currency} />
+        <InvoiceFields />
+        <Form.Item name="justification" label={t.justification}>
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+        </Form.Item>
+        <ContractField projectId={projectId} />
+        <ReceiptDrop onAdd={(id) => setReceipts((before) => [...before, id])} />
+        <div className="bg-actions">
+          <Button type="primary" loading={pending} onClick={() => void save(true).catch(() => undefined)}>
+            {t.submit}
+          </Button>
+          <Button disabled={pending} onClick={() => void save(false).catch(() => undefined)}>
+            {t.saveDraft}
+          </Button>
+        </div>
+      </Form>
+    </Sheet>
+  );
+}
+
+/** The contract an expense belongs to; only for those who see contracts. */
+function ContractField({ projectId }: { readonly projectId: string }): ReactElement | null {
+  const t = useMessages(budgetTexts);
+  const { data } = useOperation(budgets.listCommitments, { params: { projectId } });
+  const open = data?.commitments.filter((c) => c.status === "open") ?? [];
+  if (open.length === 0) return null;
+  return (
+    <Form.Item name="commitmentId" label={t.contract}>
+      <Select allowClear options={open.map((c) => ({ value: c.id, label: `${c.title} · ${c.supplier}` }))} />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,143 @@
+import { useFormat, useMessages } from "@yutu/i18n";
+import {
+  AmountCell,
+  DataGrid,
+  EmptyState,
+  type GridColumn,
+  MobileCard,
+  MobileCards,
+  ProblemNotice,
+  Skeleton,
+  usePagedOperation,
+  usePhone,
+} from "@yutu/ui";
+import { Button } from "antd";
+import { type ReactElement, useMemo, useState } from "react";
+import { budgets } from "../../contract/index.ts";
+import { budgetTexts } from "../messages.ts";
+import { currencyOf } from "../money.ts";
+import { ClaimPeek } from "./claim-peek.tsx";
+import { ClaimStatus } from "./claim-status.tsx";
+import type { Claim, ClaimStatus as Status } from "./use-claims.ts";
+
+const keyOf = (claim: Claim): string => claim.id;
+
+function useColumns(): GridColumn<Claim>[] {
+  const t = useMessages(budgetTexts);
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        key: "title",
+        title: t.claimTitle,
+        widthPx: 240,
+        grow: true,
+        cell: (c) => <span className="yt-ellipsis">{c.title}</span>,
+        text: (c) => c.title,
+      },
+      { key: "status", title: t.status, widthPx: 104, cell: (c) => <ClaimStatus status={c.status} /> },
+      {
+        key: "requester",
+        title: t.requester,
+        widthPx: 100,
+        cell: (c) => c.requesterName,
+        text: (c) => c.requesterName,
+      },
+      {
+        key: "invoice",
+        title: t.invoiceNumber,
+        widthPx: 180,
+        cell: (c) => <span className="yt-figures yt-ellipsis">{c.invoiceNumber}</span>,
+        text: (c) => c.invoiceNumber,
+      },
+      {
+        key: "date",
+        title: t.date,
+        widthPx: 92,
+        cell: (c) => <span className="yt-figures">{format.date(c.createdAt.slice(0, 10))}</span>,
+        text: (c) => c.createdAt.slice(0, 10),
+      },
+      {
+        key: "amount",
+        title: t.amount,
+        widthPx: 120,
+        align: "end",
+        cell: (c) => <AmountCell minor={c.amountMinor} currency={currencyOf(c.currency)} />,
+        text: (c) => String(c.amountMinor / 100),
+      },
+    ],
+    [t, format],
+  );
+}
+
+interface ClaimListProps {
+  readonly projectId?: string;
+  readonly mine?: boolean;
+  readonly status?: Status;
+  readonly onNew?: () => void;
+  readonly onEdit: (claim: Claim) => void;
+}
+
+/** Claims as a table or as cards, with a panel for one of them. */
+export function ClaimList({ projectId, mine, status, onNew, onEdit }: ClaimListProps): ReactElement {
+  const t = useMessages(budgetTexts);
+  const format = useFormat();
+  const phone = usePhone();
+  const columns = useColumns();
+  const [openId, setOpenId] = useState<string>();
+  const query = {
+    ...(projectId ? { projectId } : {}),
+    ...(mine ? { mine: "true" as const } : {}),
+    ...(status ? { status } : {}),
+  };
+  const list = usePagedOperation(budgets.listClaims, { query }, { live: ["claim", "approval"] });
+  const open = list.items.find((c) => c.id === openId);
+  const step = (by: 1 | -1): void => {
+    const next = list.items[list.items.findIndex((c) => c.id === openId) + by];
+    if (next) setOpenId(next.id);
+  };
+  if (list.loading) return <Skeleton columns={phone ? ["1fr"] : ["1fr", "104px", "100px", "180px", "92px", "120px"]} />;
+  return (
+    <>
+      <ProblemNotice problem={list.problem} onRetry={() => void list.reload()} />
+      {list.items.length === 0 && !list.problem && (
+        <EmptyState
+          text={t.noClaims}
+          action={
+            onNew && (
+              <Button type="primary" onClick={onNew}>
+                {t.newClaim}
+              </Button>
+            )
+          }
+        />
+      )}
+      {list.items.length > 0 && phone && (
+        <MobileCards label={t.claims}>
+          {list.items.map((c) => (
+            <MobileCard
+              key={c.id}
+              title={c.title}
+              onOpen={() => setOpenId(c.id)}
+              facts={<ClaimStatus status={c.status} />}
+              figure={format.money(c.amountMinor, currencyOf(c.currency))}
+            />
+          ))}
+        </MobileCards>
+      )}
+      {list.items.length > 0 && !phone && (
+        <DataGrid
+          label={t.claims}
+          rows={list.items}
+          keyOf={keyOf}
+          columns={columns}
+          {...(openId ? { current: openId } : {})}
+          onOpen={(c) => setOpenId(c.id)}
+          onEnd={list.loadMore}
+          storageKey="yutu.claims.columns"
+        />
+      )}
+      {open && <ClaimPeek claim={open} onClose={() => setOpenId(undefined)} onStep={step} onEdit={onEdit} />}
+    </>
+  );
+}

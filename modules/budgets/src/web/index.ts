@@ -1,0 +1,41 @@
+import { PayCircleOutlined } from "@ant-design/icons";
+import { defineWebModule } from "@yutu/ui";
+import { budgetProblemTexts } from "./messages.ts";
+
+export const budgetsWeb = defineWebModule({
+  name: "budgets",
+  routes: [
+    {
+      path: "/expenses",
+      load: () => import("./claims/page.tsx"),
+      access: "claims.submit",
+      title: { zh: "预算与费用", en: "Expenses" },
+    },
+    {
+      path: "/projects/$projectId/budget",
+      load: () => import("./budget/page.tsx"),
+      layout: "project",
+      access: "claims.submit",
+    },
+  ],
+  tabs: [
+    {
+      group: "project",
+      path: "/projects/$projectId/budget",
+      label: { zh: "预算", en: "Budget" },
+      order: 50,
+      permission: "claims.submit",
+    },
+  ],
+  navigation: [
+    {
+      path: "/expenses",
+      label: { zh: "预算与费用", en: "Expenses" },
+      icon: PayCircleOutlined,
+      order: 60,
+      permission: "claims.submit",
+      goKey: "b",
+    },
+  ],
+  problems: budgetProblemTexts,
+});
