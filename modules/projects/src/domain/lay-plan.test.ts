@@ -1,4 +1,5 @@
 import { calendarDate } from "@yutu/kernel";
+import { findMetric } from "@yutu/metrics/domain";
 import { chinaCalendar, compileCalendar } from "@yutu/scheduling";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -30,6 +31,12 @@ describe.each(PROJECT_TYPES)("project type $key", (template) => {
         true,
       ]);
     expect(template.budget.reduce((sum, l) => sum + l.permille, 0)).toBe(1000);
+    expect(template.kpis.filter((kpi) => !findMetric(kpi.metricId)).map((kpi) => kpi.metricId)).toEqual([]);
+    for (const { course, deadlineDays } of template.kpis) {
+      expect(course.map((c) => c.days)).toEqual(course.map((c) => c.days).toSorted((a, b) => a - b));
+      expect(course.map((c) => c.permille)).toEqual(course.map((c) => c.permille).toSorted((a, b) => a - b));
+      expect(course.every((c) => c.days < deadlineDays)).toBe(true);
+    }
   });
 
   it("lies on working days, keeps every link, and opens on the anchor", () => {
@@ -87,4 +94,19 @@ describe.each(PROJECT_TYPES)("project type $key", (template) => {
       }),
     );
   });
+});
+
+it("brings three full types with at least 25 tasks each", () => {
+  const full = ["ecommerce_promo", "brand_campaign", "offline_event"];
+  for (const key of full)
+    expect(PROJECT_TYPES.find((type) => type.key === key)?.tasks.length).toBeGreaterThanOrEqual(25);
+  expect(PROJECT_TYPES.map((type) => type.name.zh)).toEqual([
+    "电商大促",
+    "品牌传播",
+    "线下活动/展会",
+    "内容种草",
+    "会员运营",
+    "新品上市",
+    "自定义",
+  ]);
 });

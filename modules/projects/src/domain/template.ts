@@ -46,6 +46,13 @@ export const templateKpiSchema = z.object({
   goal: text,
   level: z.enum(["strategy", "business", "operation", "task"]),
   weight: z.number().min(0).default(1),
+  /** Days from the anchor to the deadline. */
+  deadlineDays: z.int().min(-400).max(400).default(0),
+  /** Where the value usually stands some days before or after the anchor, in thousandths of the way to the target. */
+  course: z
+    .array(z.object({ days: z.int().min(-400).max(400), permille: z.int().min(0).max(1000) }))
+    .max(20)
+    .default([]),
 });
 
 export const templateBudgetLineSchema = z.object({

@@ -63,6 +63,56 @@ export const reserveLine = (permille: number): ProjectTemplate["budget"][number]
   reserve: true,
 });
 
+type TemplateKpi = ProjectTemplate["kpis"][number];
+
+/** A KPI of a type. `course` is `"-20:50 0:600 2:800"`: days from the anchor and thousandths of the way. */
+export const kpi = (
+  metricId: string,
+  goal: LocalText,
+  level: TemplateKpi["level"],
+  weight: number,
+  deadlineDays: number,
+  course = "",
+): TemplateKpi => ({
+  metricId,
+  goal,
+  level,
+  weight,
+  deadlineDays,
+  course: course
+    .split(" ")
+    .filter(Boolean)
+    .map((point) => {
+      const [days = 0, permille = 0] = point.split(":").map(Number);
+      return { days, permille };
+    }),
+});
+
+type TemplateRisk = ProjectTemplate["risks"][number];
+
+export const risk = (
+  name: LocalText,
+  category: string,
+  probability: TemplateRisk["probability"],
+  impact: TemplateRisk["impact"],
+  response: LocalText,
+): TemplateRisk => ({ name, category, probability, impact, response });
+
+/** What must be ready before the anchor, one line for each of the five dimensions. */
+export const readiness = (
+  strategy: LocalText,
+  technology: LocalText,
+  team: LocalText,
+  content: LocalText,
+  data: LocalText,
+): ProjectTemplate["readiness"] => [
+  { dimension: "strategy", item: strategy },
+  { dimension: "technology", item: technology },
+  { dimension: "team", item: team },
+  { dimension: "content", item: content },
+  { dimension: "data", item: data },
+];
+
 /** Roles on a project that most types share. */
 export const ROLES = {
   manager: { key: "manager", name: t("项目经理", "Project manager"), required: true },
@@ -73,6 +123,14 @@ export const ROLES = {
   operator: { key: "operator", name: t("店铺运营", "Store operator"), required: false },
   analyst: { key: "analyst", name: t("数据分析", "Analyst"), required: false },
   service: { key: "service", name: t("客服", "Customer service"), required: false },
+  pr: { key: "pr", name: t("公关", "Public relations"), required: false },
+  producer: { key: "producer", name: t("制片", "Producer"), required: false },
+  legal: { key: "legal", name: t("法务", "Legal"), required: false },
+  host: { key: "host", name: t("活动执行", "Event execution"), required: true },
+  sales: { key: "sales", name: t("销售", "Sales"), required: false },
+  store: { key: "store", name: t("门店", "Stores"), required: false },
+  product: { key: "product", name: t("产品经理", "Product manager"), required: false },
+  crm: { key: "crm", name: t("会员运营", "Member operator"), required: true },
 } as const;
 
 /** Initiation: finance always, an executive from 100,000 (major units) on. */

@@ -1,5 +1,5 @@
 import type { ProjectTemplate } from "../template.ts";
-import { BRIEF, chain, INITIATION_FLOW, line, link, ROLES, reserveLine, t, task } from "./build.ts";
+import { BRIEF, chain, INITIATION_FLOW, kpi, line, link, ROLES, reserveLine, t, task } from "./build.ts";
 
 const TMALL = { channels: ["tmall"] };
 const DOUYIN = { channels: ["douyin"] };
@@ -142,11 +142,11 @@ export const ECOMMERCE_PROMO: ProjectTemplate = {
     ...chain("daily_report > retro"),
   ],
   kpis: [
-    { metricId: "gmv", goal: t("大促销售额达标", "Reach the sales target"), level: "strategy", weight: 3 },
-    { metricId: "orders", goal: t("订单数达标", "Reach the number of orders"), level: "business", weight: 1 },
-    { metricId: "aov", goal: t("提升客单价", "Raise the average order value"), level: "business", weight: 1 },
-    { metricId: "roas", goal: t("投放回报不低于目标", "Keep the return on ad spend"), level: "operation", weight: 2 },
-    { metricId: "ctr", goal: t("素材点击率提升", "Raise the click-through rate"), level: "operation", weight: 1 },
+    kpi("gmv", t("大促销售额达标", "Reach the sales target"), "strategy", 3, 3, "-21:20 -11:80 -1:220 0:620 1:760"),
+    kpi("orders", t("订单数达标", "Reach the number of orders"), "business", 1, 3, "-21:20 -11:60 -1:180 0:600 1:760"),
+    kpi("aov", t("提升客单价", "Raise the average order value"), "business", 1, 3),
+    kpi("roas", t("投放回报不低于目标", "Keep the return on ad spend"), "operation", 2, 3),
+    kpi("ctr", t("素材点击率提升", "Raise the click-through rate"), "operation", 1, 3),
   ],
   budget: [
     line("media_tmall", t("天猫站内投放", "Tmall media"), "media", 260, "tmall"),

@@ -1,0 +1,171 @@
+import type { ProjectTemplate } from "../template.ts";
+import {
+  BRIEF,
+  chain,
+  INITIATION_FLOW,
+  kpi,
+  line,
+  link,
+  ROLES,
+  readiness,
+  reserveLine,
+  risk,
+  t,
+  task,
+} from "./build.ts";
+
+const TMALL = { channels: ["tmall"] };
+const DOUYIN = { channels: ["douyin"] };
+const RED = { channels: ["xiaohongshu"] };
+const STORE = { channels: ["store"] };
+
+/** 新品上市: product, content and channels are ready on the day it goes on sale. */
+export const NEW_PRODUCT: ProjectTemplate = {
+  key: "new_product",
+  name: t("新品上市", "New product launch"),
+  description: t(
+    "新品从定位、测款、备货到首发：打爆一个品。",
+    "A new product from positioning and testing to stock and first sale.",
+  ),
+  color: "#0E7490",
+  version: 1,
+  anchorTask: "on_sale",
+  roles: [
+    ROLES.manager,
+    ROLES.product,
+    ROLES.planner,
+    ROLES.designer,
+    ROLES.copywriter,
+    ROLES.media,
+    ROLES.operator,
+    ROLES.service,
+    ROLES.analyst,
+  ],
+  phases: [
+    { key: "define", name: t("定位", "Positioning") },
+    { key: "test", name: t("测款", "Testing") },
+    { key: "prepare", name: t("筹备", "Preparation") },
+    { key: "warm", name: t("预热", "Warm-up") },
+    { key: "launch", name: t("首发", "Launch") },
+    { key: "review", name: t("复盘", "Review") },
+  ],
+  tasks: [
+    task("users", "define", t("用户访谈与需求验证", "User interviews"), 4, "product"),
+    task("competitors", "define", t("竞品与价格带分析", "Competitors and price bands"), 3, "analyst"),
+    task("positioning", "define", t("产品定位与卖点排序", "Positioning and selling points"), 3, "product", {
+      priority: "high",
+    }),
+    task("price", "define", t("定价与首发机制", "Price and launch offer"), 3, "operator", { priority: "high" }),
+    task("concept_test", "test", t("概念与主图测试", "Test concept and pictures"), 5, "analyst", {
+      budget: "research",
+    }),
+    task("trial", "test", t("小范围试用与口碑收集", "Trial and reviews"), 8, "product", { budget: "samples" }),
+    task("go", "test", t("上市决策", "Go or no-go"), 0, "manager"),
+    task("filing", "prepare", t("备案、质检与标签合规", "Filing, quality and label"), 10, "product", {
+      priority: "urgent",
+      checklist: [t("执行标准", "Standard"), t("成分与功效宣称依据", "Evidence for claims"), t("条码", "Barcode")],
+    }),
+    task("stock", "prepare", t("首批备货入仓", "First stock"), 12, "operator", { priority: "urgent" }),
+    task("photo", "prepare", t("产品拍摄与详情页", "Photos and product page"), 7, "designer", { budget: "creative" }),
+    task("video", "prepare", t("种草视频制作", "Seeding videos"), 6, "designer", { budget: "creative" }),
+    task("scripts", "prepare", t("客服话术与常见问答", "Service script and questions"), 3, "service"),
+    task("listing", "prepare", t("各渠道上架与编码", "List on all channels"), 3, "operator"),
+    task("tracking", "prepare", t("链接与埋点", "Links and events"), 2, "analyst"),
+    task("red_seed", "warm", t("小红书测评种草", "Reviews on Xiaohongshu"), 8, "media", {
+      ...RED,
+      budget: "media_xiaohongshu",
+    }),
+    task("douyin_seed", "warm", t("抖音达人首测", "First tests by Douyin creators"), 7, "media", {
+      ...DOUYIN,
+      budget: "media_douyin",
+    }),
+    task(
+      "tmall_new",
+      "warm",
+      t("天猫小黑盒提报与预约", "Tmall new-product slot and reservations"),
+      6,
+      "operator",
+      TMALL,
+    ),
+    task("store_train", "warm", t("门店陈列与导购培训", "Store display and training"), 4, "service", STORE),
+    task("on_sale", "launch", t("上市日", "On-sale day"), 0, "manager"),
+    task("launch_media", "launch", t("首发投放", "Launch media"), 7, "media", {
+      priority: "high",
+      budget: "media_tmall",
+    }),
+    task("launch_ops", "launch", t("首发值守与评价维护", "Launch operations and reviews"), 5, "operator", {
+      priority: "high",
+      budget: "offers",
+    }),
+    task("feedback", "launch", t("首批用户反馈收集", "Feedback of first buyers"), 7, "product"),
+    task("adjust", "review", t("卖点与投放调整", "Adjust points and media"), 3, "planner"),
+    task("retro", "review", t("上市 30 天复盘", "30-day review"), 3, "manager"),
+    task("closed", "review", t("结项", "Closed"), 0, "manager"),
+  ],
+  links: [
+    ...chain(
+      "users > positioning > price > concept_test > trial > go > photo > listing > tmall_new > on_sale > launch_ops > adjust > retro > closed",
+    ),
+    ...chain("competitors > positioning"),
+    ...chain("go > filing > stock > on_sale"),
+    ...chain("go > video > red_seed > on_sale"),
+    ...chain("video > douyin_seed > on_sale"),
+    ...chain("go > scripts > store_train > on_sale"),
+    ...chain("listing > tracking > on_sale"),
+    ...chain("scripts > on_sale"),
+    link("on_sale", "launch_media", "SS", 0),
+    link("on_sale", "feedback", "SS", 1),
+    ...chain("launch_media > adjust"),
+    ...chain("feedback > adjust"),
+  ],
+  kpis: [
+    kpi("gmv", t("首发销售额达标", "Reach launch sales"), "strategy", 3, 30, "-3:20 0:180 7:520 14:720"),
+    kpi("units", t("首月销量达标", "Reach units in the first month"), "business", 2, 30, "0:160 7:500 14:710"),
+    kpi("new_buyer_rate", t("新客占比达标", "Reach the share of new buyers"), "business", 1, 30),
+    kpi("cart_rate", t("提升加购率", "Raise add-to-cart"), "operation", 1, 30),
+    kpi("return_order_rate", t("控制退单率", "Keep returns down"), "operation", 1, 30),
+  ],
+  budget: [
+    line("media_tmall", t("天猫首发资源", "Tmall launch media"), "media", 250, "tmall"),
+    line("media_douyin", t("抖音投放", "Douyin media"), "media", 220, "douyin"),
+    line("media_xiaohongshu", t("小红书种草", "Xiaohongshu seeding"), "media", 180, "xiaohongshu"),
+    line("offers", t("首发礼与试用装", "Launch gifts and trial packs"), "offer", 120),
+    line("samples", t("样品与寄送", "Samples"), "material", 50),
+    line("creative", t("拍摄与设计", "Photos and design"), "creative", 100),
+    line("research", t("测试与调研", "Tests and research"), "research", 30),
+    reserveLine(50),
+  ],
+  approval: INITIATION_FLOW,
+  brief: BRIEF,
+  risks: [
+    risk(
+      t("备案或质检延期", "Filing or quality test is late"),
+      "legal",
+      "medium",
+      "high",
+      t("提前 45 天送检，备选首发日", "Send 45 days ahead; a second date is ready"),
+    ),
+    risk(
+      t("首批差评集中", "Bad first reviews"),
+      "quality",
+      "medium",
+      "high",
+      t("试用期先收集问题，客服快速赔付", "Collect problems in the trial; pay quickly"),
+    ),
+    risk(
+      t("备货过多滞销", "Too much stock"),
+      "operational",
+      "medium",
+      "medium",
+      t("按预约量分批入仓", "Bring stock in batches by reservations"),
+    ),
+  ],
+  readiness: readiness(
+    t("定位与价格已冻结", "Positioning and price are frozen"),
+    t("上架链路与埋点已验证", "Listing and tracking are verified"),
+    t("客服与门店已培训", "Service and stores are trained"),
+    t("详情页与视频已过审", "Page and videos are approved"),
+    t("首发看板可用", "Launch dashboard works"),
+  ),
+  defaultChannels: ["tmall", "douyin", "xiaohongshu", "store"],
+};
