@@ -34,3 +34,22 @@ export const commentAdded = defineEvent(
   }),
 );
 export const commentChanged = defineEvent("tasks.comment-changed", 1, z.object({ ...task, commentId: z.string() }));
+
+/** Tasks were deleted or brought back, with those below them. */
+export const tasksRemoved = defineEvent(
+  "tasks.tasks-removed",
+  1,
+  z.object({ projectId: z.string(), taskIds: z.array(z.string()), restored: z.boolean() }),
+);
+/** A link was drawn or removed; told once for each of its ends. */
+export const linkChanged = defineEvent(
+  "tasks.link-changed",
+  1,
+  z.object({ ...task, fromId: z.string(), toId: z.string(), added: z.boolean() }),
+);
+export const attachmentsChanged = defineEvent(
+  "tasks.attachments-changed",
+  1,
+  z.object({ ...task, fileId: z.string(), added: z.boolean() }),
+);
+export const viewChanged = defineEvent("tasks.view-changed", 1, z.object({ viewId: z.string() }));

@@ -1,6 +1,17 @@
 import { type CalendarDate, calendarDate } from "@yutu/kernel";
-import type { Constraint, Lag, Link, LinkType, Plan, TaskInput, WorkingCalendar } from "@yutu/scheduling";
+import type {
+  CompiledCalendar,
+  Constraint,
+  Lag,
+  Link,
+  LinkType,
+  Plan,
+  TaskInput,
+  WorkingCalendar,
+} from "@yutu/scheduling";
 import { isEnded, type TaskStatus } from "./status.ts";
+
+export type MilestoneEdge = "start" | "end";
 
 /** A task as its schedule needs it. */
 export interface PlanTask {
@@ -8,11 +19,11 @@ export interface PlanTask {
   readonly parentId: string | null;
   readonly status: TaskStatus;
   readonly milestone: boolean;
+  readonly milestoneAt: MilestoneEdge | null;
   readonly startDate: string | null;
   readonly dueDate: string | null;
   readonly durationDays: number;
-  readonly progress: number;
-  readonly constraintKind: Constraint["kind"] | null;
+  readonly constraintKind: Exclude<Constraint["kind"], "FIXED"> | null;
   readonly constraintDate: string | null;
   readonly startedOn: string | null;
   readonly completedOn: string | null;
@@ -26,50 +37,107 @@ export interface PlanLink {
   readonly lag: Lag | null;
 }
 
-/** The task's own rule, or: not before where it stands. So links push work later, and nothing moves earlier by itself. */
-function constraintOf(task: PlanTask): Constraint | undefined {
-  const { constraintKind: kind, constraintDate: date } = task;
-  if (kind === "ASAP" || kind === "ALAP") return { kind };
-  if (kind && kind !== "FIXED" && date) return { kind, date: calendarDate(date) };
-  return task.startDate ? { kind: "SNET", date: calendarDate(task.startDate) } : undefined;
+/** The working days a plan is laid on: as data for the engine, and ready for questions. */
+export interface PlanCalendar {
+  readonly data: WorkingCalendar;
+  readonly days: CompiledCalendar;
 }
 
-function inputOf(task: PlanTask): TaskInput {
-  const constraint = constraintOf(task);
-  const started = task.startedOn ?? task.startDate;
-  const done = isEnded(task.status) && started;
-  const finish = task.completedOn ?? task.dueDate ?? started;
-  const finished = finish && started && finish < started ? started : finish;
+const notBefore = (date: string): Constraint => ({ kind: "SNET", date: calendarDate(date) });
+
+/**
+ * The task's own rule, or: not before where it stands. So links push work later, and nothing moves earlier by itself.
+ * Work that somebody put on a day off (a live stream on a Sunday) stays exactly there.
+ */
+function constraintOf(task: PlanTask, { days }: PlanCalendar): Constraint | undefined {
+  const { constraintKind: kind, constraintDate: date, startDate, dueDate } = task;
+  if (kind === "ASAP" || kind === "ALAP") return { kind };
+  if (date && (kind === "MSO" || kind === "MFO" || kind === "FNET")) return { kind, date: calendarDate(date) };
+  if (!startDate) return undefined;
+  if (kind === "SNET" && date && date > startDate) return notBefore(date);
+  const [start, finish] = [calendarDate(startDate), calendarDate(dueDate ?? startDate)];
+  const onDayOff = !task.milestone && !(days.isWorkingDay(start) && days.isWorkingDay(finish));
+  return onDayOff ? { kind: "FIXED", start, finish } : notBefore(startDate);
+}
+
+/** The latest finish somebody asked for; it is reported when missed and never moves the task. */
+function deadlineOf({ constraintKind: kind, constraintDate: date }: PlanTask, span: number, { days }: PlanCalendar) {
+  if (!date) return {};
+  if (kind === "FNLT") return { deadline: calendarDate(date) };
+  if (kind !== "SNLT") return {};
+  return { deadline: days.addWorkingDays(days.onOrAfter(calendarDate(date)), Math.max(0, span - 1)) };
+}
+
+function actualOf(task: PlanTask) {
+  const start = task.startedOn ?? task.startDate;
+  if (!isEnded(task.status) || !start) return {};
+  const finish = task.completedOn ?? task.dueDate ?? start;
+  return { progress: { start: calendarDate(start), finish: calendarDate(finish < start ? start : finish) } };
+}
+
+function inputOf(
+  task: PlanTask,
+  parents: ReadonlySet<string>,
+  followers: ReadonlySet<string>,
+  calendar: PlanCalendar,
+): TaskInput {
+  const parent = task.parentId ? { parentId: task.parentId } : {};
+  if (parents.has(task.id)) return { id: task.id, durationDays: 0, ...parent };
+  const durationDays = task.milestone ? 0 : Math.max(1, task.durationDays);
+  const constraint = constraintOf(task, calendar);
+  const edge = task.milestoneAt ?? (followers.has(task.id) ? "end" : "start");
   return {
     id: task.id,
-    durationDays: task.milestone ? 0 : Math.max(1, task.durationDays),
-    ...(task.parentId ? { parentId: task.parentId } : {}),
+    durationDays,
+    ...parent,
+    ...(task.milestone ? { milestoneAt: edge } : {}),
     ...(constraint ? { constraint } : {}),
-    ...(done && finished ? { progress: { start: calendarDate(started), finish: calendarDate(finished) } } : {}),
+    ...deadlineOf(task, durationDays, calendar),
+    ...actualOf(task),
   };
 }
 
+/** Tasks that take part in the schedule: those with dates, and those that others lie below. */
+export function scheduledTasks<Task extends PlanTask>(tasks: readonly Task[]): Task[] {
+  const alive = tasks.filter((t) => t.status !== "cancelled");
+  const dated = alive.filter((t) => t.startDate !== null);
+  const byId = new Map(alive.map((t) => [t.id, t]));
+  const kept = new Set<string>();
+  for (const task of dated) {
+    for (let at: Task | undefined = task; at && !kept.has(at.id); at = byId.get(at.parentId ?? "")) kept.add(at.id);
+  }
+  return alive.filter((t) => kept.has(t.id));
+}
+
 /** Links among the tasks given; the others lead outside the plan. */
-const linksAmong = (tasks: readonly PlanTask[], links: readonly PlanLink[]): Link[] => {
-  const present = new Set(tasks.map((t) => t.id));
-  return links
+const linksAmong = (present: ReadonlySet<string>, links: readonly PlanLink[]): Link[] =>
+  links
     .filter((l) => present.has(l.fromId) && present.has(l.toId))
     .map((l) => ({ from: l.fromId, to: l.toId, type: l.type, ...(l.lag ? { lag: l.lag } : {}) }));
-};
 
-/** The plan of a project for the scheduling engine: tasks where they stand, links and rules that may push them. */
+/**
+ * The plan of a project for the scheduling engine: tasks where they stand, links and rules that may push them.
+ * Tasks without dates and cancelled ones are left out.
+ */
 export function planOf(
   tasks: readonly PlanTask[],
   links: readonly PlanLink[],
   projectStart: CalendarDate,
-  calendar: WorkingCalendar,
+  calendar: PlanCalendar,
 ): Plan {
-  const starts = tasks.flatMap((t) => (t.startDate ? [t.startDate] : []));
+  const used = scheduledTasks(tasks);
+  const present = new Set(used.map((t) => t.id));
+  const parents = new Set(used.flatMap((t) => (t.parentId && present.has(t.parentId) ? [t.parentId] : [])));
+  const among = linksAmong(present, links);
+  const followers = new Set(among.map((l) => l.to));
+  const starts = used.flatMap((t) => (t.startDate ? [t.startDate] : []));
   const earliest = starts.reduce((a, b) => (b < a ? b : a), projectStart as string);
   return {
-    tasks: tasks.map(inputOf),
-    links: linksAmong(tasks, links),
+    tasks: used.map((t) =>
+      inputOf(t.parentId && !present.has(t.parentId) ? { ...t, parentId: null } : t, parents, followers, calendar),
+    ),
+    links: among,
     direction: { kind: "from-start", start: calendarDate(earliest) },
-    calendar,
+    calendar: calendar.data,
   };
 }

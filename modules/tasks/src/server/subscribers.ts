@@ -1,7 +1,8 @@
 import { type Subscriber, subscribe } from "@yutu/application";
 import type { TenantTx } from "@yutu/database";
-import { calendarDate } from "@yutu/kernel";
+import { Amount, calendarDate } from "@yutu/kernel";
 import {
+  budgetLinesOf,
   layPlan,
   type ProjectTemplate,
   projectCreated,
@@ -9,10 +10,11 @@ import {
   tasksFor,
   templateSchema,
 } from "@yutu/projects/domain";
-import { chinaCalendar } from "@yutu/scheduling";
 import type { z } from "zod";
 import { planLaid } from "../domain/events.ts";
+import type { MilestoneEdge } from "../domain/plan.ts";
 import { ranksFor } from "../domain/rank.ts";
+import { workingCalendar } from "../domain/working-calendar.ts";
 import { takeNumbers } from "./numbers.ts";
 import { phases, taskLinks, tasks } from "./tables.ts";
 
@@ -34,6 +36,26 @@ async function layPhases(
   return new Map(rows.map((row) => [row.key, row.id]));
 }
 
+/**
+ * What each task may cost: the planned amount of its budget line, shared among the line's tasks by their working days.
+ * Tasks without a line cost nothing that is planned.
+ */
+function budgetsOf(created: Created, template: ProjectTemplate): ReadonlyMap<string, number> {
+  const lines = budgetLinesOf(template, created.totalBudgetMinor, created.channels);
+  const used = tasksFor(template, created.channels);
+  const amounts = new Map<string, number>();
+  for (const line of lines) {
+    const paid = used.filter((task) => task.budget === line.key);
+    if (paid.length === 0 || line.plannedMinor === 0) continue;
+    const parts = Amount.allocate(
+      line.plannedMinor,
+      paid.map((task) => Math.max(1, task.durationDays)),
+    );
+    paid.forEach((task, i) => amounts.set(task.key, parts[i] ?? 0));
+  }
+  return amounts;
+}
+
 /** Turns the template's plan into tasks and links of the project, with dates and people. */
 async function layTasks(tx: TenantTx, created: Created): Promise<void> {
   const template = templateSchema.parse(created.template);
@@ -41,7 +63,7 @@ async function layTasks(tx: TenantTx, created: Created): Promise<void> {
   const laid = layPlan(
     template,
     { anchorDate, today: calendarDate(created.plannedOn), channels: created.channels },
-    chinaCalendar(),
+    workingCalendar().data,
   );
   if (!laid.ok) throw new Error(`the plan of ${created.projectId} cannot be laid: ${laid.error.detail}`);
   const phaseIds = await layPhases(tx, created, template);
@@ -50,6 +72,10 @@ async function layTasks(tx: TenantTx, created: Created): Promise<void> {
   const first = await takeNumbers(tx, used.length);
   const ranks = ranksFor(used.length);
   const ids = new Map(used.map((task) => [task.key, tx.ids.next("tsk")]));
+  const budgets = budgetsOf(created, template);
+  const followers = new Set(laid.value.links.map((l) => l.to));
+  // As the plan was laid: the anchor opens its day, other milestones close theirs once something leads to them.
+  const edgeOf = (key: string): MilestoneEdge => (key === template.anchorTask || !followers.has(key) ? "start" : "end");
   const peopleOf = (role: string | undefined): readonly string[] => (role ? (created.people[role] ?? []) : []);
   await tx.db.insert(tasks).values(
     used.map((task, i) => {
@@ -66,6 +92,7 @@ async function layTasks(tx: TenantTx, created: Created): Promise<void> {
         assigneeIds: [...peopleOf(task.role)],
         accountableId: peopleOf(task.accountable)[0] ?? created.managerId,
         milestone: task.durationDays === 0,
+        milestoneAt: task.durationDays === 0 ? edgeOf(task.key) : null,
         startDate: at?.start ?? null,
         dueDate: at?.finish ?? null,
         durationDays: task.durationDays,
@@ -75,6 +102,7 @@ async function layTasks(tx: TenantTx, created: Created): Promise<void> {
           done: false,
         })),
         budgetLineKey: task.budget ?? null,
+        budgetMinor: budgets.get(task.key) ?? null,
         rank: ranks[i] ?? "V",
       };
     }),

@@ -1,6 +1,7 @@
 import { editableColumns, instant, tenantColumns } from "@yutu/database";
 import type { Constraint, Lag, LinkType } from "@yutu/scheduling";
 import { bigint, boolean, date, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import type { MilestoneEdge } from "../domain/plan.ts";
 import type { Priority, TaskStatus } from "../domain/status.ts";
 
 const day = () => date({ mode: "string" });
@@ -36,6 +37,7 @@ export const tasks = pgTable("tasks", {
   accountableId: text(),
   watcherIds: text().array().notNull().default([]),
   milestone: boolean().notNull().default(false),
+  milestoneAt: text().$type<MilestoneEdge>(),
   startDate: day(),
   dueDate: day(),
   durationDays: integer().notNull().default(1),
@@ -88,4 +90,17 @@ export const savedViews = pgTable("saved_views", {
   shared: boolean().notNull().default(false),
   view: text().notNull(),
   search: jsonb().$type<Record<string, unknown>>().notNull(),
+});
+
+/** Written by a trigger on `tasks`; for finding a member's tasks. */
+export const taskAssignees = pgTable("task_assignees", {
+  workspaceId: tenantColumns.workspaceId,
+  memberId: text().notNull(),
+  taskId: text().notNull(),
+});
+
+export const commentMentions = pgTable("comment_mentions", {
+  workspaceId: tenantColumns.workspaceId,
+  memberId: text().notNull(),
+  commentId: text().notNull(),
 });

@@ -1,0 +1,2 @@
+export * as tasks from "./operations.ts";
+export * from "./schemas.ts";

@@ -1,0 +1,106 @@
+import { type Call, invalid, may, notFound } from "@yutu/application";
+import type { OperationInput, OperationOutput } from "@yutu/contract";
+import { listMembersByName } from "@yutu/identity/server";
+import { daysBetween, ok, type Problem, type Result } from "@yutu/kernel";
+import { visibleProjects } from "@yutu/projects/server";
+import { promoNodes } from "@yutu/scheduling";
+import { and, asc, gte, isNotNull, lte, or, sql } from "drizzle-orm";
+import type { listCalendar as operation } from "../../contract/plan-operations.ts";
+import { isOverdue } from "../../domain/status.ts";
+import { dayMarks } from "../../domain/working-calendar.ts";
+import { todayOf } from "../access.ts";
+import { personOf } from "../presenters.ts";
+import { conditionsOf } from "../repository/list-tasks.ts";
+import type { TaskRow } from "../repository/tasks.ts";
+import { tasks } from "../tables.ts";
+
+type Query = OperationInput<typeof operation>["query"];
+type Answer = OperationOutput<typeof operation>;
+
+const LONGEST_DAYS = 400;
+const MOST_TASKS = 1500;
+
+/** Over a whole workspace only what the market sees: work on a channel, and milestones. */
+function runningIn({ tx }: Call, query: Query, projectIds: readonly string[], today: string): Promise<TaskRow[]> {
+  const shown = query.projectId ? undefined : or(isNotNull(tasks.channel), sql`${tasks.milestone}`);
+  return tx.db
+    .select()
+    .from(tasks)
+    .where(
+      and(
+        conditionsOf({ ...query, projectIds }, today),
+        sql`${tasks.status} <> 'cancelled'`,
+        lte(tasks.startDate, query.to),
+        gte(tasks.dueDate, query.from),
+        shown,
+      ),
+    )
+    .orderBy(asc(tasks.startDate), asc(tasks.dueDate), asc(tasks.id))
+    .limit(MOST_TASKS + 1);
+}
+
+function nodesIn({ from, to }: Query): Answer["nodes"] {
+  const years = Array.from(
+    { length: Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1 },
+    (_, i) => Number(from.slice(0, 4)) + i,
+  ).filter((year) => year >= 1950 && year <= 2099);
+  return years
+    .flatMap((year) => promoNodes(year))
+    .filter(({ date }) => date >= from && date <= to)
+    .map(({ name, date }) => ({ name, date }));
+}
+
+export async function listCalendar(call: Call, query: Query): Promise<Result<Answer, Problem>> {
+  const length = daysBetween(query.from, query.to);
+  if (length < 0 || length > LONGEST_DAYS)
+    return invalid("/query/to", "range", `Ask for at most ${LONGEST_DAYS} days, the end not before the beginning.`);
+  const visible = await visibleProjects(call.tx, call.actor);
+  const projects = visible.filter((p) => p.status !== "cancelled" && (!query.projectId || p.id === query.projectId));
+  if (query.projectId && projects.length === 0) return notFound("project");
+  const today = await todayOf(call);
+  const names = await listMembersByName(call.tx);
+  const seesMoney = may(call.actor, "money.view");
+  const ids = projects.map((p) => p.id);
+  const rows = ids.length === 0 ? [] : await runningIn(call, query, ids, today);
+  return ok({
+    today,
+    tasks: rows.slice(0, MOST_TASKS).flatMap((row) =>
+      row.startDate && row.dueDate
+        ? [
+            {
+              id: row.id,
+              number: row.number,
+              projectId: row.projectId,
+              phaseId: row.phaseId,
+              title: row.title,
+              status: row.status,
+              channel: row.channel,
+              assignees: row.assigneeIds.map((id) => personOf(names, id)),
+              milestone: row.milestone,
+              startDate: row.startDate,
+              dueDate: row.dueDate,
+              overdue: isOverdue(row, today),
+              budgetMinor: seesMoney ? row.budgetMinor : null,
+            },
+          ]
+        : [],
+    ),
+    truncated: rows.length > MOST_TASKS,
+    projects: projects
+      .filter((p) => p.startDate <= query.to && p.endDate >= query.from)
+      .map((p) => ({
+        id: p.id,
+        name: p.name,
+        color: p.color,
+        status: p.status,
+        currency: p.currency,
+        anchorDate: p.anchorDate,
+        startDate: p.startDate,
+        endDate: p.endDate,
+        channels: p.channels,
+        totalBudgetMinor: seesMoney ? p.totalBudgetMinor : null,
+      })),
+    nodes: nodesIn(query),
+    days: dayMarks(query.from, query.to),
+  });
+}

@@ -1,0 +1,71 @@
+import type { Call } from "@yutu/application";
+import { addDays, calendarDate, isoWeekday } from "@yutu/kernel";
+import { visibleProjects } from "@yutu/projects/server";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { isOverdue } from "../../domain/status.ts";
+import { todayOf } from "../access.ts";
+import { presentRows } from "../presenters.ts";
+import type { TaskRow } from "../repository/tasks.ts";
+import { tasks } from "../tables.ts";
+
+const MOST = 500;
+
+/** Open tasks the member works on, and those in review that they answer for; the most urgent first. */
+const openWork = ({ tx, actor }: Call): Promise<TaskRow[]> =>
+  tx.db
+    .select()
+    .from(tasks)
+    .where(
+      and(
+        isNull(tasks.deletedAt),
+        sql`${tasks.status} IN ('todo', 'doing', 'review')`,
+        or(
+          sql`${tasks.id} IN (SELECT task_id FROM task_assignees WHERE member_id = ${actor.memberId})`,
+          and(eq(tasks.accountableId, actor.memberId), eq(tasks.status, "review")),
+        ),
+      ),
+    )
+    .orderBy(sql`coalesce(${tasks.dueDate}, date '9999-12-31')`, tasks.id)
+    .limit(MOST);
+
+async function doneSince({ tx, actor }: Call, monday: string): Promise<number> {
+  const [row] = await tx.db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(tasks)
+    .where(
+      and(
+        isNull(tasks.deletedAt),
+        eq(tasks.status, "done"),
+        sql`${tasks.completedOn} >= ${monday}`,
+        sql`${tasks.id} IN (SELECT task_id FROM task_assignees WHERE member_id = ${actor.memberId})`,
+      ),
+    );
+  return row?.n ?? 0;
+}
+
+/** The caller's day. Work of projects that are over or hidden does not show. */
+export async function listMyWork(call: Call) {
+  const today = await todayOf(call);
+  const projects = (await visibleProjects(call.tx, call.actor)).filter(
+    (p) => p.status !== "closed" && p.status !== "cancelled",
+  );
+  const alive = new Set(projects.map((p) => p.id));
+  const rows = (await openWork(call)).filter((row) => alive.has(row.projectId));
+  const monday = addDays(calendarDate(today), 1 - isoWeekday(calendarDate(today)));
+  const sunday = addDays(monday, 6);
+  const mine = rows.filter((row) => row.assigneeIds.includes(call.actor.memberId));
+  const presented = new Map((await presentRows(call, rows)).map((row) => [row.id, row]));
+  const show = (list: readonly TaskRow[]) => list.flatMap((row) => presented.get(row.id) ?? []);
+  const dueIn = (from: string, to: string) => mine.filter((t) => t.dueDate && t.dueDate >= from && t.dueDate <= to);
+  const used = new Set(rows.map((row) => row.projectId));
+  return {
+    today,
+    overdue: show(mine.filter((row) => isOverdue(row, today))),
+    dueToday: show(dueIn(today, today)),
+    thisWeek: show(dueIn(addDays(calendarDate(today), 1), sunday)),
+    waiting: show(rows.filter((row) => row.status === "review" && row.accountableId === call.actor.memberId)),
+    laterCount: mine.filter((row) => row.dueDate === null || row.dueDate > sunday).length,
+    doneThisWeek: await doneSince(call, monday),
+    projects: projects.filter((p) => used.has(p.id)).map(({ id, name, color }) => ({ id, name, color })),
+  };
+}

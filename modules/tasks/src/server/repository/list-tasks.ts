@@ -1,0 +1,112 @@
+import type { TenantTx } from "@yutu/database";
+import type { CursorKey } from "@yutu/kernel";
+import { and, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { numberInCode } from "../../domain/code.ts";
+import type { Priority, TaskStatus } from "../../domain/status.ts";
+import { tasks } from "../tables.ts";
+import type { TaskRow } from "./tasks.ts";
+
+export interface TaskFilter {
+  readonly projectIds: readonly string[];
+  readonly phaseId?: readonly string[] | undefined;
+  readonly parentId?: string | undefined;
+  readonly status?: readonly TaskStatus[] | undefined;
+  readonly assigneeId?: readonly string[] | undefined;
+  readonly channel?: readonly string[] | undefined;
+  readonly priority?: readonly Priority[] | undefined;
+  readonly label?: readonly string[] | undefined;
+  readonly dueFrom?: string | undefined;
+  readonly dueTo?: string | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly q?: string | undefined;
+}
+
+export type TaskSort = "due" | "start" | "rank" | "priority" | "status" | "title" | "number" | "updated";
+
+const OPEN = sql`${tasks.status} IN ('todo', 'doing', 'review')`;
+const literal = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+
+const some = <T>(list: readonly T[] | undefined): list is readonly T[] => list !== undefined && list.length > 0;
+
+/** Tasks that any of these people work on. */
+const assignedTo = (memberIds: readonly string[]): SQL =>
+  sql`${tasks.id} IN (SELECT task_id FROM task_assignees WHERE ${sql.join(
+    memberIds.map((id) => sql`member_id = ${id}`),
+    sql` OR `,
+  )})`;
+
+function titled(q: string): SQL | undefined {
+  const number = numberInCode(q);
+  const byTitle = sql`${tasks.title} ILIKE ${literal(q)}`;
+  return number === undefined ? byTitle : or(byTitle, eq(tasks.number, number));
+}
+
+function overdueCondition(overdue: boolean, today: string): SQL | undefined {
+  const late = and(OPEN, lt(tasks.dueDate, today));
+  return overdue ? late : sql`NOT (${OPEN} AND coalesce(${tasks.dueDate} < ${today}, false))`;
+}
+
+export function conditionsOf(filter: TaskFilter, today: string): SQL | undefined {
+  const [only, ...others] = filter.projectIds;
+  return and(
+    isNull(tasks.deletedAt),
+    only !== undefined && others.length === 0
+      ? eq(tasks.projectId, only)
+      : sql`${tasks.projectId} = ANY(${sql.param([...filter.projectIds])}::text[])`,
+    some(filter.phaseId) ? inArray(tasks.phaseId, [...filter.phaseId]) : undefined,
+    filter.parentId ? eq(tasks.parentId, filter.parentId) : undefined,
+    some(filter.status) ? inArray(tasks.status, [...filter.status]) : undefined,
+    some(filter.assigneeId) ? assignedTo(filter.assigneeId) : undefined,
+    some(filter.channel) ? inArray(tasks.channel, [...filter.channel]) : undefined,
+    some(filter.priority) ? inArray(tasks.priority, [...filter.priority]) : undefined,
+    some(filter.label) ? sql`${tasks.labels} && ${sql.param([...filter.label])}::text[]` : undefined,
+    filter.dueFrom ? gte(tasks.dueDate, filter.dueFrom) : undefined,
+    filter.dueTo ? lte(tasks.dueDate, filter.dueTo) : undefined,
+    filter.overdue === undefined ? undefined : overdueCondition(filter.overdue, today),
+    filter.q ? titled(filter.q) : undefined,
+  );
+}
+
+/** What a list is in order of, as written in the indexes, and the type of its values. */
+const SORTS: Readonly<Record<TaskSort, { readonly by: SQL; readonly type: SQL }>> = {
+  due: { by: sql`coalesce(${tasks.dueDate}, date '9999-12-31')`, type: sql`date` },
+  start: { by: sql`coalesce(${tasks.startDate}, date '9999-12-31')`, type: sql`date` },
+  rank: { by: sql`${tasks.rank}`, type: sql`text` },
+  priority: {
+    by: sql`(CASE ${tasks.priority} WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'medium' THEN 2 ELSE 3 END)`,
+    type: sql`int`,
+  },
+  status: {
+    by: sql`(CASE ${tasks.status} WHEN 'todo' THEN 0 WHEN 'doing' THEN 1 WHEN 'review' THEN 2 WHEN 'done' THEN 3 ELSE 4 END)`,
+    type: sql`int`,
+  },
+  title: { by: sql`${tasks.title}`, type: sql`text` },
+  number: { by: sql`${tasks.number}`, type: sql`int` },
+  updated: { by: sql`${tasks.updatedAt}`, type: sql`timestamptz` },
+};
+
+export interface ListedTask {
+  readonly task: TaskRow;
+  /** Value it was sorted by, as text; with the id the place in the list. */
+  readonly key: string;
+}
+
+/** One row more than `limit`, in order; equal values in order of id. */
+export function selectTasks(
+  tx: TenantTx,
+  condition: SQL | undefined,
+  order: { readonly sort: TaskSort; readonly direction: "up" | "down" },
+  page: { readonly limit: number; readonly after: CursorKey | undefined },
+): Promise<ListedTask[]> {
+  const { by, type } = SORTS[order.sort];
+  const [sign, word] = order.direction === "up" ? [sql`>`, sql`ASC`] : [sql`<`, sql`DESC`];
+  const after = page.after
+    ? sql`(${by}, ${tasks.id}) ${sign} (${String(page.after[0])}::${type}, ${String(page.after[1])})`
+    : undefined;
+  return tx.db
+    .select({ task: tasks, key: sql<string>`(${by})::text` })
+    .from(tasks)
+    .where(and(condition, after))
+    .orderBy(sql`${by} ${word}, ${tasks.id} ${word}`)
+    .limit(page.limit + 1);
+}
