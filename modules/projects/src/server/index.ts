@@ -10,6 +10,7 @@ export {
   mayManage,
   type ProjectRow,
   projectFacts,
+  projectIdsByCampaignKey,
   projectMemberIds,
   visibleProjectIds,
   visibleProjects,

@@ -1,6 +1,6 @@
 import type { Actor } from "@yutu/application";
 import type { TenantTx } from "@yutu/database";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { projectMembers, projects } from "./tables.ts";
 
 export type ProjectRow = typeof projects.$inferSelect;
@@ -73,4 +73,17 @@ export async function projectMemberIds(tx: TenantTx, projectId: string): Promise
     .from(projectMembers)
     .where(eq(projectMembers.projectId, projectId));
   return [...new Set([...(project ? [project.managerId] : []), ...rows.map((row) => row.id)])];
+}
+
+/** Projects by their campaign keys, for joining what arrives from outside to them. Keys that name none are left out. */
+export async function projectIdsByCampaignKey(
+  tx: TenantTx,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (keys.length === 0) return new Map();
+  const rows = await tx.db
+    .select({ id: projects.id, key: projects.campaignKey })
+    .from(projects)
+    .where(inArray(projects.campaignKey, [...keys]));
+  return new Map(rows.map((row) => [row.key, row.id]));
 }
