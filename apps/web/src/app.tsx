@@ -7,7 +7,6 @@ import {
   ErrorBoundary,
   ModulesContext,
   registerProblems,
-  ThemeProvider,
   type WebModule,
 } from "@yutu/ui";
 import { type ReactElement, StrictMode } from "react";
@@ -24,7 +23,7 @@ export function createApp(modules: readonly WebModule[]): () => ReactElement {
   for (const module of modules) if (module.problems) registerProblems(module.problems);
   return () => (
     <StrictMode>
-      <ThemeProvider>
+      <div className="yt-root">
         <ErrorBoundary>
           <QueryClientProvider client={queries}>
             <ClientContext value={client}>
@@ -36,7 +35,7 @@ export function createApp(modules: readonly WebModule[]): () => ReactElement {
             </ClientContext>
           </QueryClientProvider>
         </ErrorBoundary>
-      </ThemeProvider>
+      </div>
     </StrictMode>
   );
 }

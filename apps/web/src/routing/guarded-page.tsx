@@ -2,6 +2,7 @@ import { Navigate, useLocation } from "@tanstack/react-router";
 import { useLocale } from "@yutu/i18n";
 import { ErrorBoundary, labelIn, type RouteDescriptor, Skeleton, usePageTitle, useSession } from "@yutu/ui";
 import { type ComponentType, type ReactElement, type ReactNode, Suspense } from "react";
+import { Library } from "../library.tsx";
 import { NoPermission } from "./status-pages.tsx";
 
 interface GuardProps {
@@ -34,9 +35,15 @@ export function GuardedPage({ route, signInPath, Page }: PageProps): ReactElemen
   return (
     <Guard route={route} signInPath={signInPath}>
       <ErrorBoundary resetKey={here}>
-        <Suspense fallback={<Skeleton />}>
-          <Page />
-        </Suspense>
+        {route.light ? (
+          <Suspense fallback={<Skeleton />}>
+            <Page />
+          </Suspense>
+        ) : (
+          <Library fallback={<Skeleton />}>
+            <Page />
+          </Library>
+        )}
       </ErrorBoundary>
     </Guard>
   );

@@ -7,7 +7,8 @@ import {
   Outlet,
 } from "@tanstack/react-router";
 import { type LayoutLoader, type RouteDescriptor, readSearch, type WebModule, writeSearch } from "@yutu/ui";
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, lazy } from "react";
+import { Library, preloadLibrary } from "../library.tsx";
 import { Shell } from "../shell/shell.tsx";
 import { GuardedPage } from "./guarded-page.tsx";
 import { StartPage } from "./start-page.tsx";
@@ -18,7 +19,10 @@ const FALLBACK_SIGN_IN = "/sign-in";
 function pageRoute(parent: AnyRoute, descriptor: RouteDescriptor, signInPath: string): AnyRoute {
   const Page = lazyRouteComponent(descriptor.load) as ComponentType & { preload?: () => Promise<void> };
   const component = Object.assign(() => <GuardedPage route={descriptor} signInPath={signInPath} Page={Page} />, {
-    preload: Page.preload,
+    preload: async () => {
+      if (!descriptor.light) preloadLibrary();
+      await Page.preload?.();
+    },
   });
   return createRoute({ getParentRoute: () => parent, path: descriptor.path, component });
 }
@@ -30,11 +34,11 @@ function layoutRoute(shell: AnyRoute, name: string, load: LayoutLoader): AnyRout
     getParentRoute: () => shell,
     id: `layout-${name}`,
     component: () => (
-      <Suspense>
+      <Library>
         <Frame>
           <Outlet />
         </Frame>
-      </Suspense>
+      </Library>
     ),
   });
 }

@@ -2,6 +2,7 @@ import { Outlet } from "@tanstack/react-router";
 import { useMessages } from "@yutu/i18n";
 import { Sheet, ShellContext, ToastRegion, useLive, usePhone, useSession, useShortcut } from "@yutu/ui";
 import { lazy, type ReactElement, Suspense, useMemo, useState } from "react";
+import { Library } from "../library.tsx";
 import { shellTexts } from "../messages.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
@@ -58,10 +59,12 @@ export function Shell(): ReactElement {
           <AccountMenu onHelp={() => setOverlay("help")} />
         </div>
       </Sheet>
-      <Suspense>
-        {overlay === "palette" && <Palette onClose={close} />}
-        {overlay === "help" && <ShortcutHelp onClose={close} />}
-      </Suspense>
+      <Suspense>{overlay === "palette" && <Palette onClose={close} />}</Suspense>
+      {overlay === "help" && (
+        <Library>
+          <ShortcutHelp onClose={close} />
+        </Library>
+      )}
       <ToastRegion />
     </ShellContext>
   );

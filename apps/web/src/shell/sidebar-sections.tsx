@@ -1,5 +1,6 @@
 import { ErrorBoundary, type SidebarSection, useModules } from "@yutu/ui";
-import { type ComponentType, lazy, type ReactElement, Suspense } from "react";
+import { type ComponentType, lazy, type ReactElement } from "react";
+import { Library } from "../library.tsx";
 
 const parts = new Map<string, ComponentType>();
 
@@ -23,9 +24,9 @@ export function SidebarSections(): ReactElement {
         const Part = partOf(section);
         return (
           <ErrorBoundary key={section.key}>
-            <Suspense>
+            <Library>
               <Part />
-            </Suspense>
+            </Library>
           </ErrorBoundary>
         );
       })}

@@ -13,6 +13,7 @@ export const identityWeb = defineWebModule({
       load: () => import("./pages/sign-in.tsx"),
       layout: "bare",
       access: "public",
+      light: true,
       title: { zh: "登录", en: "Sign in" },
     },
     {
@@ -20,6 +21,7 @@ export const identityWeb = defineWebModule({
       load: () => import("./pages/sign-up.tsx"),
       layout: "bare",
       access: "public",
+      light: true,
       title: { zh: "注册", en: "Sign up" },
     },
     {
@@ -27,6 +29,7 @@ export const identityWeb = defineWebModule({
       load: () => import("./pages/join.tsx"),
       layout: "bare",
       access: "public",
+      light: true,
       title: { zh: "加入", en: "Join" },
     },
   ],

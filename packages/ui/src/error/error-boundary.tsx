@@ -1,6 +1,6 @@
 import { useMessages } from "@yutu/i18n";
-import { Button } from "antd";
 import { Component, type ReactElement, type ReactNode } from "react";
+import { PlainButton } from "../form/plain-button.tsx";
 import "./error-boundary.css";
 import { errorTexts } from "./messages.ts";
 
@@ -27,10 +27,10 @@ function Failure({ error, onRetry }: { readonly error: Error; readonly onRetry: 
       <h2>{old ? t.oldTitle : t.brokenTitle}</h2>
       <p>{old ? t.old : t.broken}</p>
       <div className="yt-failure-actions">
-        {!old && <Button onClick={onRetry}>{t.retry}</Button>}
-        <Button type={old ? "primary" : "default"} onClick={() => location.reload()}>
+        {!old && <PlainButton onClick={onRetry}>{t.retry}</PlainButton>}
+        <PlainButton look={old ? "primary" : "default"} onClick={() => location.reload()}>
           {t.reload}
-        </Button>
+        </PlainButton>
       </div>
     </div>
   );

@@ -17,6 +17,8 @@ export interface RouteDescriptor {
   readonly access?: "public" | `${string}.${string}`;
   /** Title of the browser tab. */
   readonly title?: Label;
+  /** True for pages that use nothing of the component library (sign-in), so that they open without it. */
+  readonly light?: boolean;
 }
 
 export interface NavigationItem {
@@ -83,7 +85,7 @@ export interface PaletteHit {
   readonly path: string;
 }
 
-/** Finds things of the module by text, for the palette. */
+/** Finds things of the module by text, for the palette. Import what `search` needs inside it, so that it loads with the first search. */
 export interface PaletteSearch {
   readonly key: string;
   readonly label: Label;

@@ -1,6 +1,6 @@
 import { useMessages } from "@yutu/i18n";
-import { Button } from "antd";
 import type { ReactElement, ReactNode } from "react";
+import { PlainButton } from "../form/plain-button.tsx";
 import "./empty-state.css";
 import { pageTexts } from "./messages.ts";
 
@@ -36,9 +36,9 @@ export function NoMatch({ onClear }: { readonly onClear: () => void }): ReactEle
     <EmptyState
       text={t.noMatch}
       action={
-        <Button size="small" onClick={onClear}>
+        <PlainButton size="small" onClick={onClear}>
           {t.clear}
-        </Button>
+        </PlainButton>
       }
     />
   );

@@ -1,4 +1,3 @@
-import { cssVariables } from "./css-variables.ts";
 import type { ThemeName } from "./tokens.ts";
 
 /** What the person chose; `system` follows the device. */
@@ -14,7 +13,6 @@ export interface Appearance {
 
 const THEME_KEY = "yutu.theme";
 const DENSITY_KEY = "yutu.density";
-const STYLE_ID = "yt-tokens";
 
 export const rowHeightPx: Readonly<Record<Density, number>> = { compact: 32, default: 36, comfortable: 44 };
 
@@ -78,22 +76,10 @@ export const appearanceStore = {
     keep(DENSITY_KEY, density);
     publish({ ...current, density });
   },
+  /** Writes the current appearance into the page; the device's theme may have changed. */
+  refresh: (): void => publish({ ...current, theme: resolve(current.choice) }),
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
 };
-
-/** Puts the tokens into the page and follows the device's theme; call once, before the first render. */
-export function installTheme(): void {
-  if (!document.getElementById(STYLE_ID)) {
-    const style = document.createElement("style");
-    style.id = STYLE_ID;
-    style.textContent = cssVariables();
-    document.head.prepend(style);
-  }
-  show();
-  darkDevice()?.addEventListener("change", () => {
-    if (current.choice === "system") publish({ ...current, theme: resolve("system") });
-  });
-}

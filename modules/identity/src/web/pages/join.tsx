@@ -1,6 +1,7 @@
 import { useMessages } from "@yutu/i18n";
 import {
   AppLink,
+  PlainButton,
   PlainForm,
   ProblemNotice,
   Skeleton,
@@ -9,7 +10,6 @@ import {
   useRouteParam,
   useSession,
 } from "@yutu/ui";
-import { Button } from "antd";
 import type { ReactElement } from "react";
 import { identity } from "../../contract/index.ts";
 import { identityTexts } from "../messages.ts";
@@ -30,9 +30,9 @@ function JoinForm({ token, email }: { readonly token: string; readonly email: st
     return (
       <>
         <ProblemNotice problem={accept.problem} />
-        <Button type="primary" block loading={accept.pending} onClick={() => void join()}>
+        <PlainButton look="primary" size="large" block busy={accept.pending} onClick={() => void join()}>
           {t.joinAs({ email: session.member.email ?? session.member.name })}
-        </Button>
+        </PlainButton>
       </>
     );
   }
@@ -40,9 +40,9 @@ function JoinForm({ token, email }: { readonly token: string; readonly email: st
     <>
       <PlainForm problem={accept.problem} onSubmit={(values) => void join(accountValues(values))}>
         <AccountFields email={email ?? ""} />
-        <Button type="primary" size="large" htmlType="submit" block loading={accept.pending}>
+        <PlainButton look="primary" size="large" type="submit" block busy={accept.pending}>
           {t.joinNew}
-        </Button>
+        </PlainButton>
       </PlainForm>
       <p className="id-door-foot">
         <AppLink to="/sign-in" search={{ next: `/join/${token}` }}>

@@ -1,6 +1,5 @@
 import { useMessages } from "@yutu/i18n";
-import { AppLink, PlainForm, TextField, useCommand } from "@yutu/ui";
-import { Button } from "antd";
+import { AppLink, PlainButton, PlainForm, TextField, useCommand } from "@yutu/ui";
 import { type ReactElement, useState } from "react";
 import { identity } from "../../contract/index.ts";
 import { identityTexts } from "../messages.ts";
@@ -32,9 +31,9 @@ function CredentialsForm({ onCode }: { readonly onCode: () => void }): ReactElem
       >
         <TextField name="email" label={t.email} required type="email" autoComplete="username" autoFocus />
         <TextField name="password" label={t.password} required type="password" autoComplete="current-password" />
-        <Button type="primary" size="large" htmlType="submit" block loading={signIn.pending}>
+        <PlainButton look="primary" size="large" type="submit" block busy={signIn.pending}>
           {t.signIn}
-        </Button>
+        </PlainButton>
       </PlainForm>
       <p className="id-door-foot">
         {t.noAccount} <AppLink to="/sign-up">{t.signUp}</AppLink>
@@ -57,12 +56,12 @@ function CodeForm({ onBack }: { readonly onBack: () => void }): ReactElement {
       <p className="id-door-foot">{t.codeHint}</p>
       <PlainForm problem={confirm.problem} onSubmit={({ code = "" }) => void submit({ code })}>
         <TextField name="code" label={t.code} required autoComplete="one-time-code" inputMode="numeric" autoFocus />
-        <Button type="primary" size="large" htmlType="submit" block loading={confirm.pending}>
+        <PlainButton look="primary" size="large" type="submit" block busy={confirm.pending}>
           {t.confirm}
-        </Button>
-        <Button type="text" block onClick={onBack}>
+        </PlainButton>
+        <PlainButton look="quiet" block onClick={onBack}>
           {t.back}
-        </Button>
+        </PlainButton>
       </PlainForm>
     </>
   );

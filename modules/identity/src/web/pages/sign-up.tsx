@@ -1,6 +1,5 @@
 import { languageOf, useLocale, useMessages } from "@yutu/i18n";
-import { AppLink, PlainForm, TextField, useCommand } from "@yutu/ui";
-import { Button } from "antd";
+import { AppLink, PlainButton, PlainForm, TextField, useCommand } from "@yutu/ui";
 import type { ReactElement } from "react";
 import { identity } from "../../contract/index.ts";
 import { identityTexts } from "../messages.ts";
@@ -29,9 +28,9 @@ export default function SignUpPage(): ReactElement {
           maxLength={60}
         />
         <AccountFields />
-        <Button type="primary" size="large" htmlType="submit" block loading={signUp.pending}>
+        <PlainButton look="primary" size="large" type="submit" block busy={signUp.pending}>
           {t.signUp}
-        </Button>
+        </PlainButton>
       </PlainForm>
       <p className="id-door-foot">
         {t.haveAccount} <AppLink to="/sign-in">{t.signIn}</AppLink>

@@ -1,0 +1,1 @@
+export { ComponentLibrary as default } from "@yutu/ui";
