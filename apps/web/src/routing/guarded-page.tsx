@@ -1,9 +1,10 @@
-import { Navigate, useLocation } from "@tanstack/react-router";
+import { useLocation } from "@tanstack/react-router";
 import { useLocale } from "@yutu/i18n";
 import { ErrorBoundary, labelIn, type RouteDescriptor, Skeleton, usePageTitle, useSession } from "@yutu/ui";
 import { type ComponentType, type ReactElement, type ReactNode, Suspense } from "react";
 import { Library } from "../library.tsx";
 import { NoPermission } from "./status-pages.tsx";
+import { ToSignIn } from "./to-sign-in.tsx";
 
 interface GuardProps {
   readonly route: RouteDescriptor;
@@ -14,9 +15,8 @@ interface GuardProps {
 /** Lets in those who may come: others go to the sign-in page and back here afterwards, or read why not. */
 export function Guard({ route, signInPath, children }: GuardProps): ReactNode {
   const session = useSession();
-  const here = useLocation({ select: (location) => location.href });
   if (route.access === "public") return children;
-  if (!session) return <Navigate to={signInPath} search={{ next: here }} replace />;
+  if (!session) return <ToSignIn path={signInPath} />;
   if (route.access !== undefined && !session.permissions.has(route.access)) return <NoPermission />;
   return children;
 }
