@@ -79,16 +79,18 @@ CREATE INDEX tasks_due ON tasks (workspace_id, coalesce(due_date, date '9999-12-
 CREATE INDEX tasks_open_due ON tasks (workspace_id, due_date, id) WHERE deleted_at IS NULL AND status IN ('todo', 'doing', 'review');
 CREATE INDEX tasks_updated ON tasks (workspace_id, updated_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX tasks_range ON tasks (workspace_id, start_date, due_date) WHERE deleted_at IS NULL AND channel IS NOT NULL;
+CREATE INDEX tasks_in_review ON tasks (workspace_id, accountable_id) WHERE deleted_at IS NULL AND status = 'review';
 CREATE INDEX tasks_parent ON tasks (workspace_id, parent_id) WHERE parent_id IS NOT NULL;
 SELECT yutu.protect('tasks', true);
 
 -- Who works on what, kept in step by trigger. Array operators are not leakproof, so behind row-level security an index
--- on the array itself would never be used.
+-- on the array itself would never be used. `open`: still to be done.
 CREATE TABLE task_assignees (
   workspace_id text NOT NULL,
   member_id text NOT NULL,
+  open boolean NOT NULL,
   task_id text NOT NULL,
-  PRIMARY KEY (workspace_id, member_id, task_id)
+  PRIMARY KEY (workspace_id, member_id, open, task_id)
 );
 CREATE INDEX task_assignees_task ON task_assignees (workspace_id, task_id);
 SELECT yutu.protect('task_assignees', false);
@@ -97,13 +99,15 @@ BEGIN
   IF TG_OP = 'UPDATE' THEN
     DELETE FROM task_assignees WHERE workspace_id = NEW.workspace_id AND task_id = NEW.id;
   END IF;
-  INSERT INTO task_assignees (workspace_id, member_id, task_id)
-  SELECT DISTINCT NEW.workspace_id, member_id, NEW.id FROM unnest(NEW.assignee_ids) AS member_id;
+  INSERT INTO task_assignees (workspace_id, member_id, open, task_id)
+  SELECT DISTINCT NEW.workspace_id, member_id, NEW.deleted_at IS NULL AND NEW.status IN ('todo', 'doing', 'review'), NEW.id
+  FROM unnest(NEW.assignee_ids) AS member_id;
   RETURN NULL;
 END $$;
 CREATE TRIGGER assignees_of_new AFTER INSERT ON tasks FOR EACH ROW EXECUTE FUNCTION yutu.keep_task_assignees();
-CREATE TRIGGER assignees_of_changed AFTER UPDATE OF assignee_ids ON tasks FOR EACH ROW
-  WHEN (OLD.assignee_ids IS DISTINCT FROM NEW.assignee_ids) EXECUTE FUNCTION yutu.keep_task_assignees();
+CREATE TRIGGER assignees_of_changed AFTER UPDATE OF assignee_ids, status, deleted_at ON tasks FOR EACH ROW
+  WHEN ((OLD.assignee_ids, OLD.status, OLD.deleted_at) IS DISTINCT FROM (NEW.assignee_ids, NEW.status, NEW.deleted_at))
+  EXECUTE FUNCTION yutu.keep_task_assignees();
 
 CREATE TABLE task_links (
   workspace_id text NOT NULL,

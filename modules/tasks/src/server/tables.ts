@@ -96,6 +96,7 @@ export const savedViews = pgTable("saved_views", {
 export const taskAssignees = pgTable("task_assignees", {
   workspaceId: tenantColumns.workspaceId,
   memberId: text().notNull(),
+  open: boolean().notNull(),
   taskId: text().notNull(),
 });
 

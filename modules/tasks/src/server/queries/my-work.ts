@@ -1,7 +1,7 @@
 import type { Call } from "@yutu/application";
 import { addDays, calendarDate, isoWeekday } from "@yutu/kernel";
 import { visibleProjects } from "@yutu/projects/server";
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { isOverdue } from "../../domain/status.ts";
 import { todayOf } from "../access.ts";
 import { presentRows } from "../presenters.ts";
@@ -16,14 +16,9 @@ const openWork = ({ tx, actor }: Call): Promise<TaskRow[]> =>
     .select()
     .from(tasks)
     .where(
-      and(
-        isNull(tasks.deletedAt),
-        sql`${tasks.status} IN ('todo', 'doing', 'review')`,
-        or(
-          sql`${tasks.id} IN (SELECT task_id FROM task_assignees WHERE member_id = ${actor.memberId})`,
-          and(eq(tasks.accountableId, actor.memberId), eq(tasks.status, "review")),
-        ),
-      ),
+      sql`${tasks.id} = ANY(ARRAY(
+        SELECT task_id FROM task_assignees WHERE member_id = ${actor.memberId} AND open
+        UNION ALL SELECT id FROM tasks WHERE accountable_id = ${actor.memberId} AND status = 'review' AND deleted_at IS NULL))`,
     )
     .orderBy(sql`coalesce(${tasks.dueDate}, date '9999-12-31')`, tasks.id)
     .limit(MOST);
@@ -37,7 +32,7 @@ async function doneSince({ tx, actor }: Call, monday: string): Promise<number> {
         isNull(tasks.deletedAt),
         eq(tasks.status, "done"),
         sql`${tasks.completedOn} >= ${monday}`,
-        sql`${tasks.id} IN (SELECT task_id FROM task_assignees WHERE member_id = ${actor.memberId})`,
+        sql`${tasks.id} = ANY(ARRAY(SELECT task_id FROM task_assignees WHERE member_id = ${actor.memberId} AND NOT open))`,
       ),
     );
   return row?.n ?? 0;
