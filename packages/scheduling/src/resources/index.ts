@@ -22,3 +22,7 @@ export type {
   SlotTask,
 } from "./rcpsp/model.ts";
 export { type ScheduleFault, verifySchedule } from "./rcpsp/verify.ts";
+export { type ClosedFormRisk, closedFormRisk } from "./risk/closed-form.ts";
+export { delayRisk, type RiskOptions } from "./risk/delay-risk.ts";
+export { type DurationEstimate, momentsOf } from "./risk/estimate.ts";
+export * from "./risk/model.ts";

@@ -31,6 +31,12 @@ export const psplibUnreadable = defineProblem(
   "The text is not a PSPLIB single-mode project",
 );
 
+export const riskInvalidInput = defineProblem(
+  "scheduling/risk-invalid-input",
+  422,
+  "The input of a risk calculation breaks a rule",
+);
+
 export type LevellingProblemCode =
   | "scheduling/levelling-invalid-input"
   | "scheduling/levelling-cycle"
