@@ -2,14 +2,14 @@ import { type Call, invalid, may, notFound } from "@yutu/application";
 import type { OperationInput, OperationOutput } from "@yutu/contract";
 import { listMembersByName } from "@yutu/identity/server";
 import { daysBetween, ok, type Problem, type Result } from "@yutu/kernel";
-import { visibleProjects } from "@yutu/projects/server";
+import { type ProjectRow, visibleProjects } from "@yutu/projects/server";
 import { promoNodes } from "@yutu/scheduling";
 import { and, asc, gte, isNotNull, lte, or, sql } from "drizzle-orm";
 import type { listCalendar as operation } from "../../contract/plan-operations.ts";
 import { isOverdue } from "../../domain/status.ts";
 import { dayMarks } from "../../domain/working-calendar.ts";
 import { todayOf } from "../access.ts";
-import { personOf } from "../presenters.ts";
+import { type Names, personOf } from "../presenters.ts";
 import { conditionsOf } from "../repository/list-tasks.ts";
 import type { TaskRow } from "../repository/tasks.ts";
 import { tasks } from "../tables.ts";
@@ -50,6 +50,41 @@ function nodesIn({ from, to }: Query): Answer["nodes"] {
     .map(({ name, date }) => ({ name, date }));
 }
 
+function presentTask(row: TaskRow, today: string, names: Names, seesMoney: boolean): Answer["tasks"] {
+  const { startDate, dueDate } = row;
+  if (!startDate || !dueDate) return [];
+  return [
+    {
+      id: row.id,
+      number: row.number,
+      projectId: row.projectId,
+      phaseId: row.phaseId,
+      title: row.title,
+      status: row.status,
+      channel: row.channel,
+      assignees: row.assigneeIds.map((id) => personOf(names, id)),
+      milestone: row.milestone,
+      startDate,
+      dueDate,
+      overdue: isOverdue(row, today),
+      budgetMinor: seesMoney ? row.budgetMinor : null,
+    },
+  ];
+}
+
+const presentProject = (p: ProjectRow, seesMoney: boolean): Answer["projects"][number] => ({
+  id: p.id,
+  name: p.name,
+  color: p.color,
+  status: p.status,
+  currency: p.currency,
+  anchorDate: p.anchorDate,
+  startDate: p.startDate,
+  endDate: p.endDate,
+  channels: p.channels,
+  totalBudgetMinor: seesMoney ? p.totalBudgetMinor : null,
+});
+
 export async function listCalendar(call: Call, query: Query): Promise<Result<Answer, Problem>> {
   const length = daysBetween(query.from, query.to);
   if (length < 0 || length > LONGEST_DAYS)
@@ -62,44 +97,12 @@ export async function listCalendar(call: Call, query: Query): Promise<Result<Ans
   const seesMoney = may(call.actor, "money.view");
   const ids = projects.map((p) => p.id);
   const rows = ids.length === 0 ? [] : await runningIn(call, query, ids, today);
+  const running = projects.filter((p) => p.startDate <= query.to && p.endDate >= query.from);
   return ok({
     today,
-    tasks: rows.slice(0, MOST_TASKS).flatMap((row) =>
-      row.startDate && row.dueDate
-        ? [
-            {
-              id: row.id,
-              number: row.number,
-              projectId: row.projectId,
-              phaseId: row.phaseId,
-              title: row.title,
-              status: row.status,
-              channel: row.channel,
-              assignees: row.assigneeIds.map((id) => personOf(names, id)),
-              milestone: row.milestone,
-              startDate: row.startDate,
-              dueDate: row.dueDate,
-              overdue: isOverdue(row, today),
-              budgetMinor: seesMoney ? row.budgetMinor : null,
-            },
-          ]
-        : [],
-    ),
+    tasks: rows.slice(0, MOST_TASKS).flatMap((row) => presentTask(row, today, names, seesMoney)),
     truncated: rows.length > MOST_TASKS,
-    projects: projects
-      .filter((p) => p.startDate <= query.to && p.endDate >= query.from)
-      .map((p) => ({
-        id: p.id,
-        name: p.name,
-        color: p.color,
-        status: p.status,
-        currency: p.currency,
-        anchorDate: p.anchorDate,
-        startDate: p.startDate,
-        endDate: p.endDate,
-        channels: p.channels,
-        totalBudgetMinor: seesMoney ? p.totalBudgetMinor : null,
-      })),
+    projects: running.map((p) => presentProject(p, seesMoney)),
     nodes: nodesIn(query),
     days: dayMarks(query.from, query.to),
   });
