@@ -9,7 +9,7 @@ import { currentDestination } from "./destinations.tsx";
 const MOST = 5;
 
 /** The phone's five destinations, within reach of the thumb. */
-export function BottomBar(): ReactElement {
+export function BottomBar(): ReactElement | null {
   const t = useMessages(shellTexts);
   const locale = useLocale();
   const all = useNavigation();
@@ -19,6 +19,7 @@ export function BottomBar(): ReactElement {
     .filter((item) => item.phoneOrder !== undefined)
     .toSorted((a, b) => (a.phoneOrder ?? 0) - (b.phoneOrder ?? 0))
     .slice(0, MOST);
+  if (items.length === 0) return null;
   return (
     <nav className="sh-bottom" aria-label={t.navigation}>
       {items.map(({ icon: Icon, ...item }) => (
