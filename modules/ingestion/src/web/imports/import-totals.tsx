@@ -1,11 +1,11 @@
 import { useFormat, useMessages } from "@yutu/i18n";
 import { isCurrency } from "@yutu/kernel";
 import type { ReactElement } from "react";
-import type { ImportResult } from "../../contract/schemas.ts";
 import { ingestionTexts } from "../messages.ts";
+import type { Import } from "./import-actions.tsx";
 
 /** What a dry run or an import found; the parts always add up to the file. */
-export function ImportTotals({ totals }: { readonly totals: ImportResult }): ReactElement {
+export function ImportTotals({ totals }: { readonly totals: NonNullable<Import["result"]> }): ReactElement {
   const t = useMessages(ingestionTexts);
   const format = useFormat();
   const skipped = Object.values(totals.skipped).reduce((sum, n) => sum + n, 0);
