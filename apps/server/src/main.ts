@@ -1,47 +1,26 @@
-import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Log } from "@yutu/application";
 import { type Config, ConfigError, describeConfig, loadConfig } from "@yutu/config";
-import { DataDirectoryInUse, ensureDatabase, holdDataDirectory, startEmbeddedPostgres } from "@yutu/database";
+import { BackupRefused, DataDirectoryInUse, MigrationRefused } from "@yutu/database";
 import { openLocalStorage } from "@yutu/storage";
-import type pg from "pg";
+import { WarehouseLockedError } from "@yutu/warehouse";
 import { type Application, createApplication } from "./application.ts";
+import { runBackup, runRestore } from "./backup/commands.ts";
+import { HELP, readCommandLine } from "./command-line.ts";
 import { ensureDemo } from "./demo/ensure-demo.ts";
+import { holdData, openPostgres } from "./engines/open-engines.ts";
 import { migrateDatabase } from "./engines/postgres.ts";
 import { startWarehouse } from "./engines/warehouse.ts";
 import { listen, PortTaken } from "./http/listen.ts";
 import { modules } from "./modules.ts";
 import { createLog } from "./services/log.ts";
 import { createSecretBox, secretFromFile } from "./services/secret-box.ts";
+import { Started } from "./started.ts";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
-const DATABASE_NAME = "yutu";
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-type Stop = () => Promise<void>;
-
-/** What was started, stopped in reverse order, each once. */
-class Started {
-  readonly #stops: Stop[] = [];
-  add(stop: Stop): void {
-    this.#stops.push(stop);
-  }
-  async stop(): Promise<void> {
-    for (let stop = this.#stops.pop(); stop; stop = this.#stops.pop()) await stop();
-  }
-}
-
-async function openPostgres(config: Config, log: Log, started: Started): Promise<pg.ClientConfig> {
-  if (config.databaseUrl) return { connectionString: config.databaseUrl };
-  const onLog = (line: string): void => log.debug({ engine: "postgres" }, line);
-  const embedded = await startEmbeddedPostgres({ dataDir: path.resolve(config.dataDir), onLog });
-  started.add(embedded.stop);
-  if (embedded.notice) say(embedded.notice);
-  await ensureDatabase(embedded.connection("postgres"), DATABASE_NAME);
-  return embedded.connection(DATABASE_NAME);
-}
 
 function checkRole(config: Config): void {
   if (config.role === "all" || config.databaseUrl) return;
@@ -50,15 +29,21 @@ function checkRole(config: Config): void {
   );
 }
 
+function checkConfig(config: Config, log: Log): void {
+  checkRole(config);
+  if (config.storageUrl) throw new ConfigError("YUTU_STORAGE_URL: this build keeps files on disk only; leave it out.");
+  if (config.role !== "all" && config.role !== "migrate" && !config.secretKey)
+    log.warn({}, "YUTU_SECRET_KEY is not set: nodes that do not share it cannot read each other's stored secrets");
+}
+
 async function openApplication(
   config: Config,
   log: Log,
   started: Started,
   address: () => string,
 ): Promise<Application | undefined> {
-  const usesDataDir = !config.databaseUrl || !config.clickhouseUrl;
-  if (usesDataDir) started.add(await holdDataDirectory(path.resolve(config.dataDir)));
-  const connection = await openPostgres(config, log, started);
+  await holdData(config, started);
+  const connection = await openPostgres(config, log, started, say);
   const applied = await migrateDatabase(connection, ROOT);
   for (const name of applied) log.info({ migration: name }, "applied");
   const warehouse = await startWarehouse(config, ROOT, (line) => log.debug({ engine: "warehouse" }, line));
@@ -88,9 +73,8 @@ async function openApplication(
 
 async function serve(config: Config, started: Started): Promise<void> {
   const startedAt = performance.now();
-  checkRole(config);
-  await mkdir(path.resolve(config.dataDir), { recursive: true });
   const log = createLog(config.logLevel);
+  checkConfig(config, log);
   let address = `http://${config.host}:${config.port ?? 3000}`;
   const application = await openApplication(config, log, started, () => address);
   if (!application) {
@@ -106,6 +90,19 @@ async function serve(config: Config, started: Started): Promise<void> {
       say(`  Demo: choose a person on the sign-in page, or sign in as ${demo.email} with password ${demo.password}`);
     say("  Stop with Ctrl-C.\n");
   } else say("Worker is running. Stop with Ctrl-C.");
+}
+
+const EXPECTED = [ConfigError, DataDirectoryInUse, PortTaken, BackupRefused, MigrationRefused, WarehouseLockedError];
+
+async function run(started: Started): Promise<void> {
+  const { command, settings } = readCommandLine(process.argv.slice(2));
+  if (command.kind === "help") return say(HELP);
+  const config = loadConfig(undefined, settings);
+  if (command.kind === "print-config") return say(describeConfig(config));
+  if (command.kind === "serve") return serve(config, started);
+  const context = { config, log: createLog(config.logLevel), started, root: ROOT, say };
+  await (command.kind === "backup" ? runBackup : runRestore)(context, command.folder);
+  await started.stop();
 }
 
 async function main(): Promise<void> {
@@ -125,11 +122,9 @@ async function main(): Promise<void> {
   process.once("SIGTERM", () => stop(0));
   process.once("SIGHUP", () => stop(0));
   try {
-    const config = loadConfig();
-    if (process.argv.includes("--print-config")) return say(describeConfig(config));
-    await serve(config, started);
+    await run(started);
   } catch (error) {
-    const expected = error instanceof ConfigError || error instanceof DataDirectoryInUse || error instanceof PortTaken;
+    const expected = EXPECTED.some((kind) => error instanceof kind);
     process.stderr.write(`${expected ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
     stop(expected ? 2 : 1);
   }

@@ -7,11 +7,17 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
-/** Reads and checks the environment; an empty variable counts as not set. The only reader of process.env. */
-export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {
+/**
+ * Reads and checks the environment; an empty variable counts as not set. The only reader of process.env.
+ * @param given settings from the command line, by the same names; they come first
+ */
+export function loadConfig(
+  environment: Record<string, string | undefined> = process.env,
+  given: Readonly<Record<string, string>> = {},
+): Config {
   const problems: string[] = [];
   const entries = Object.entries(settings).map(([key, setting]: [string, Setting]) => {
-    const text = environment[setting.name];
+    const text = given[setting.name] ?? environment[setting.name];
     const parsed = setting.schema.safeParse(text === "" ? undefined : text);
     if (!parsed.success)
       problems.push(`${setting.name}: ${parsed.error.issues[0]?.message ?? "not valid"} (${setting.about})`);

@@ -1,8 +1,11 @@
 export { editableColumns, instant, tenantColumns } from "./columns.ts";
 export type { ActorRef, Queries, SystemTx, TenantContext, TenantTx } from "./context.ts";
+export { BackupRefused } from "./copy/backup-refused.ts";
+export { type DatabaseExport, type ExportedTable, exportTables } from "./copy/export-tables.ts";
+export { importTables } from "./copy/import-tables.ts";
 export { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 export { DataDirectoryInUse, holdDataDirectory } from "./embedded/instance-lock.ts";
 export { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded/server.ts";
 export { DatabaseUnavailable, databaseErrorOf, isConnectionLoss, violatedUnique } from "./errors.ts";
-export { ensureDatabase, type Migration, migrate, readMigrations } from "./migrate.ts";
+export { ensureDatabase, type Migration, MigrationRefused, migrate, readMigrations } from "./migrate.ts";
 export { LIVE_CHANNEL, type LiveHint, OUTBOX_CHANNEL } from "./outbox.ts";

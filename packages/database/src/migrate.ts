@@ -9,6 +9,11 @@ export interface Migration {
   readonly checksum: string;
 }
 
+/** The database and this build do not fit each other; nothing was changed. */
+export class MigrationRefused extends Error {
+  override readonly name = "MigrationRefused";
+}
+
 const NAME = /^\d{4}_[a-z0-9_]+\.sql$/;
 
 /** Reads a folder of `NNNN_name.sql` in order; two files with one number are an error. */
@@ -48,12 +53,15 @@ export async function migrate(connection: pg.ClientConfig, migrations: readonly 
     const done = new Map(rows.rows.map((row) => [row.name, row.checksum]));
     for (const name of done.keys()) {
       if (!migrations.some((m) => m.name === name))
-        throw new Error(`the database has migration ${name}, which this build does not know: use a newer build`);
+        throw new MigrationRefused(
+          `The database has migration ${name}, which this build does not know: use a newer build.`,
+        );
     }
     for (const migration of migrations) {
       const known = done.get(migration.name);
       if (known === migration.checksum) continue;
-      if (known !== undefined) throw new Error(`migration ${migration.name} was changed after it was applied`);
+      if (known !== undefined)
+        throw new MigrationRefused(`Migration ${migration.name} was changed after it was applied.`);
       await client.query("BEGIN");
       try {
         await client.query(migration.sql);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ensureDatabase, startEmbeddedPostgres } from "@yutu/database";
@@ -15,6 +15,8 @@ declare module "vitest" {
 /** One real PostgreSQL for the whole run, with a migrated template that each test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "yutu-test-"));
+  // PostgreSQL runs as another user when we are root: the data then stays here, and goes with the folder.
+  await chmod(dataDir, 0o755);
   // Tests throw their data away, so nothing waits for the disk.
   const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "300" };
   const postgres = await startEmbeddedPostgres({ dataDir, onLog: () => undefined, settings });

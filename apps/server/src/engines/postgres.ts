@@ -3,9 +3,21 @@ import { migrate, readMigrations } from "@yutu/database";
 import { installQueue } from "@yutu/jobs";
 import pg from "pg";
 
-/** Applies the SQL migrations and installs the job tables. @returns names of the migrations applied now */
-export async function migrateDatabase(connection: pg.ClientConfig, root: string): Promise<string[]> {
-  const applied = await migrate(connection, await readMigrations(path.join(root, "database", "postgres")));
+/**
+ * Applies the SQL migrations and installs the job tables.
+ * @param wanted leaves out migrations, to bring a database to where an older one was
+ * @returns names of the migrations applied now
+ */
+export async function migrateDatabase(
+  connection: pg.ClientConfig,
+  root: string,
+  wanted: (name: string) => boolean = () => true,
+): Promise<string[]> {
+  const all = await readMigrations(path.join(root, "database", "postgres"));
+  const applied = await migrate(
+    connection,
+    all.filter(({ name }) => wanted(name)),
+  );
   const client = new pg.Client(connection);
   await client.connect();
   try {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "@yutu/config";
-import { openWarehouse, type Warehouse } from "@yutu/warehouse";
+import { type Engine, openChdb, openClickHouse, openWarehouse, type Warehouse } from "@yutu/warehouse";
 
 /** The bundled child of the embedded engine lies beside the bundled server; run from source there is none, and the package finds its own. */
 const bundledChild = (): { childPath: string } | Record<string, never> => {
@@ -27,4 +27,10 @@ export function startWarehouse(config: Config, root: string, onLog: (line: strin
     onLog,
     ...bundledChild(),
   });
+}
+
+/** The engine below the tenant wall, for backups: every tenant's rows at once. */
+export async function openWarehouseEngine(config: Config): Promise<Engine> {
+  if (config.clickhouseUrl) return openClickHouse({ url: config.clickhouseUrl });
+  return openChdb({ dataDir: path.resolve(config.dataDir, "warehouse"), ...bundledChild() });
 }
