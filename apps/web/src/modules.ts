@@ -2,8 +2,16 @@ import { assetsWeb } from "@yutu/assets/web";
 import { budgetsWeb } from "@yutu/budgets/web";
 import { identityWeb } from "@yutu/identity/web";
 import { ingestionWeb } from "@yutu/ingestion/web";
+import { notificationsWeb } from "@yutu/notifications/web";
 import { projectsWeb } from "@yutu/projects/web";
 import type { WebModule } from "@yutu/ui";
 
 /** The modules of this product, in the order a campaign lives. The only list of them in the web application. */
-export const modules: readonly WebModule[] = [identityWeb, projectsWeb, budgetsWeb, ingestionWeb];
+export const modules: readonly WebModule[] = [
+  identityWeb,
+  notificationsWeb,
+  projectsWeb,
+  assetsWeb,
+  budgetsWeb,
+  ingestionWeb,
+];

@@ -1,0 +1,93 @@
+import { defineMessages, plural } from "@yutu/i18n";
+
+/** Words of the asset library. */
+export const assetTexts = defineMessages({
+  zh: {
+    title: "素材库",
+    upload: "上传素材",
+    empty: "把主图、视频、文案和合同放进素材库：有版本、有标签、找得到，也不会重复制作。",
+    emptyProject: "这个项目还没有素材。上传后，它们会带着项目的活动码一起被找到。",
+    search: "按名称、说明或标签查找",
+    kind: "类型",
+    channel: "渠道",
+    project: "项目",
+    status: "状态",
+    tags: "标签",
+    view: "显示方式",
+    views: { grid: "缩略图", list: "列表" },
+    kinds: {
+      image: "图片",
+      video: "视频",
+      audio: "音频",
+      document: "文档",
+      sheet: "表格",
+      archive: "压缩包",
+      other: "其他",
+    },
+    statuses: { draft: "制作中", ready: "可使用", archived: "已归档" },
+    tagCount: (p: { tag: string; count: number }) => `${p.tag}，${p.count} 个素材`,
+    name: "名称",
+    description: "说明",
+    owner: "负责人",
+    updated: "更新",
+    size: "大小",
+    versionShort: (p: { number: number }) => `V${p.number}`,
+    versionCount: (p: { count: number }) => `${p.count} 个版本`,
+    more: "更多",
+    noProject: "不属于项目",
+  },
+  en: {
+    title: "Assets",
+    upload: "Upload",
+    empty: "Keep visuals, videos, copy and contracts here: versioned, tagged, findable, and never made twice.",
+    emptyProject: "This project has no assets yet. What you upload here is found together with its campaign key.",
+    search: "Find by name, description or tag",
+    kind: "Kind",
+    channel: "Channel",
+    project: "Project",
+    status: "Status",
+    tags: "Tags",
+    view: "Display",
+    views: { grid: "Previews", list: "List" },
+    kinds: {
+      image: "Image",
+      video: "Video",
+      audio: "Audio",
+      document: "Document",
+      sheet: "Sheet",
+      archive: "Archive",
+      other: "Other",
+    },
+    statuses: { draft: "In the making", ready: "Ready", archived: "Archived" },
+    tagCount: (p) => `${p.tag}, ${p.count} ${plural(p.count, "asset", "assets")}`,
+    name: "Name",
+    description: "Description",
+    owner: "Owner",
+    updated: "Updated",
+    size: "Size",
+    versionShort: (p) => `V${p.number}`,
+    versionCount: (p) => `${p.count} ${plural(p.count, "version", "versions")}`,
+    more: "More",
+    noProject: "In no project",
+  },
+});
+
+/** Sentences for refusals. */
+export const assetProblemTexts = defineMessages({
+  zh: {
+    "assets/file-too-large": "文件太大，单个文件最多 2 GB。",
+    "assets/file-empty": "文件没有内容，请重新导出后再上传。",
+    "assets/unknown-file": "找不到上传的文件，请重新上传。",
+    "assets/same-bytes": (p: Record<string, unknown>) =>
+      `素材「${String(p.name)}」就是同一个文件。请使用它，或确认需要再放一份。`,
+    "assets/same-as-current": "新文件和当前版本完全相同，没有需要保存的变化。",
+  },
+  en: {
+    "assets/file-too-large": "The file is too large; one file may have 2 GB at most.",
+    "assets/file-empty": "The file has no content; export it again and retry.",
+    "assets/unknown-file": "The uploaded file is gone; upload it again.",
+    "assets/same-bytes": (p: Record<string, unknown>) =>
+      `"${String(p.name)}" holds the same file. Use it, or confirm that a second one is meant.`,
+    "assets/same-as-current": "The new file is the same as the current version; there is nothing to keep.",
+  },
+});
