@@ -10,8 +10,10 @@ const ARROWS: Readonly<Record<string, Arrow>> = {
   ArrowDown: "down",
   ArrowLeft: "left",
   ArrowRight: "right",
+  k: "up",
+  j: "down",
 };
-const LETTERS: Readonly<Record<string, Arrow>> = { k: "up", j: "down" };
+const DROPS: ReadonlySet<string> = new Set(["Enter", " ", "m"]);
 
 export interface BoardFocus {
   readonly column: number;
@@ -27,66 +29,92 @@ interface KeyContext<Card> {
   readonly onOpen: ((card: Card) => void) | undefined;
 }
 
+interface Moving {
+  readonly cardKey: string;
+  readonly place: BoardPlace;
+}
+
 export interface BoardKeys {
   readonly focus: BoardFocus;
   readonly setFocus: (focus: BoardFocus) => void;
   /** Card being moved by keys and where it would go. */
-  readonly moving: { readonly cardKey: string; readonly place: BoardPlace } | undefined;
+  readonly moving: Moving | undefined;
   /** For the live region. */
   readonly said: string;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** Arrows walk the cards; M picks one up, arrows carry it, Enter drops it and Escape leaves it where it was. */
-export function useBoardKeys<Card>(context: KeyContext<Card>): BoardKeys {
-  const { columns, lists, keyOf, nameOf, onMove, onOpen } = context;
-  const t = useMessages(boardTexts);
-  const [focus, setFocus] = useState<BoardFocus>({ column: 0, index: 0 });
-  const [moving, setMoving] = useState<BoardKeys["moving"]>();
-  const [said, setSaid] = useState("");
-  const card = lists[focus.column]?.[focus.index];
+/** The move that puts a carried card down, the other cards of the column counted without it. */
+function moveDown<Card>({ columns, lists, keyOf }: KeyContext<Card>, { cardKey, place }: Moving): CardMove | undefined {
+  const column = columns[place.column];
+  const others = (lists[place.column] ?? []).filter((each) => keyOf(each) !== cardKey);
+  const following = others[place.index];
+  return column && { cardKey, column: column.key, before: following ? keyOf(following) : null };
+}
 
-  const carry = (place: BoardPlace, carried: Card): void => {
-    setMoving({ cardKey: keyOf(carried), place });
-    setSaid(t.moving({ name: nameOf(carried), column: columns[place.column]?.title ?? "", place: place.index + 1 }));
-  };
-  const drop = (place: BoardPlace, carried: Card): void => {
-    const cardKey = keyOf(carried);
-    const others = (lists[place.column] ?? []).filter((each) => keyOf(each) !== cardKey);
-    const following = others[place.index];
-    const column = columns[place.column];
-    setMoving(undefined);
-    if (!column) return;
-    setSaid(t.moved({ name: nameOf(carried), column: column.title }));
-    setFocus({ column: place.column, index: place.index });
-    if (place.column !== focus.column || place.index !== focus.index) {
-      onMove?.({ cardKey, column: column.key, before: following ? keyOf(following) : null });
-    }
-  };
-  const whileMoving = (key: string, place: BoardPlace, carried: Card): boolean => {
-    const arrow = ARROWS[key] ?? LETTERS[key];
-    if (arrow) {
-      const counts = lists.map((list) => list.filter((each) => each !== carried).length);
-      carry(stepPlace(place, arrow, counts), carried);
-    } else if (key === "Enter" || key === " " || key === "m") drop(place, carried);
-    else if (key === "Escape") {
+interface Carry<Card> {
+  readonly moving: Moving | undefined;
+  readonly said: string;
+  readonly to: (place: BoardPlace, card: Card) => void;
+  readonly drop: (moving: Moving, card: Card) => void;
+  readonly cancel: () => void;
+}
+
+/** A card in the hand of the keyboard, and what is said about it. */
+function useCarry<Card>(
+  context: KeyContext<Card>,
+  focus: BoardFocus,
+  setFocus: (focus: BoardFocus) => void,
+): Carry<Card> {
+  const { columns, nameOf, keyOf, onMove } = context;
+  const t = useMessages(boardTexts);
+  const [moving, setMoving] = useState<Moving>();
+  const [said, setSaid] = useState("");
+  const titleOf = (place: BoardPlace): string => columns[place.column]?.title ?? "";
+  return {
+    moving,
+    said,
+    to: (place, card) => {
+      setMoving({ cardKey: keyOf(card), place });
+      setSaid(t.moving({ name: nameOf(card), column: titleOf(place), place: place.index + 1 }));
+    },
+    drop: (held, card) => {
+      const move = moveDown(context, held);
+      const { place } = held;
+      setMoving(undefined);
+      setSaid(t.moved({ name: nameOf(card), column: titleOf(place) }));
+      setFocus({ column: place.column, index: place.index });
+      if (move && (place.column !== focus.column || place.index !== focus.index)) onMove?.(move);
+    },
+    cancel: () => {
       setMoving(undefined);
       setSaid(t.cancelled);
-    } else return false;
+    },
+  };
+}
+
+/** Arrows walk the cards; M picks one up, arrows carry it, Enter drops it and Escape leaves it where it was. */
+export function useBoardKeys<Card>(context: KeyContext<Card>): BoardKeys {
+  const { lists, onMove, onOpen } = context;
+  const [focus, setFocus] = useState<BoardFocus>({ column: 0, index: 0 });
+  const carry = useCarry(context, focus, setFocus);
+  const { moving } = carry;
+  const card = lists[focus.column]?.[focus.index];
+  const whileMoving = (key: string, held: Moving, carried: Card): boolean => {
+    const arrow = ARROWS[key];
+    const counts = lists.map((list) => list.filter((each) => each !== carried).length);
+    if (arrow) carry.to(stepPlace(held.place, arrow, counts), carried);
+    else if (DROPS.has(key)) carry.drop(held, carried);
+    else if (key === "Escape") carry.cancel();
+    else return false;
     return true;
   };
   const whileWalking = (key: string): boolean => {
-    const arrow = ARROWS[key] ?? LETTERS[key];
-    if (arrow)
-      setFocus(
-        stepPlace(
-          focus,
-          arrow,
-          lists.map((list) => Math.max(0, list.length - 1)),
-        ),
-      );
+    const arrow = ARROWS[key];
+    const counts = lists.map((list) => Math.max(0, list.length - 1));
+    if (arrow) setFocus(stepPlace(focus, arrow, counts));
     else if (key === "Enter" && card) onOpen?.(card);
-    else if (key === "m" && card && onMove) carry(focus, card);
+    else if (key === "m" && card && onMove) carry.to(focus, card);
     else return false;
     return true;
   };
@@ -94,8 +122,7 @@ export function useBoardKeys<Card>(context: KeyContext<Card>): BoardKeys {
     const { key, target } = event;
     if (isComposingKey(event.nativeEvent) || event.metaKey || event.ctrlKey || event.altKey) return;
     if (!(target instanceof HTMLElement) || target.dataset["card"] === undefined) return;
-    const used = moving && card ? whileMoving(key, moving.place, card) : whileWalking(key);
-    if (used) event.preventDefault();
+    if (moving && card ? whileMoving(key, moving, card) : whileWalking(key)) event.preventDefault();
   };
-  return { focus, setFocus, moving, said, onKeyDown };
+  return { focus, setFocus, moving, said: carry.said, onKeyDown };
 }

@@ -34,16 +34,18 @@ export interface Uploads {
 
 const AT_ONCE = 3;
 
-/** A queue of files on their way, three at a time. */
-export function useUploads(send: SendOne, unfit: (file: File) => "tooLarge" | "wrongType" | undefined): Uploads {
-  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+type Put = (id: number, state: UploadState) => void;
+
+interface Queue {
+  readonly enqueue: (items: readonly Upload[]) => void;
+  readonly cancel: (id: number) => void;
+}
+
+/** Sends what is queued, three at a time. */
+function useQueue(send: SendOne, put: Put): Queue {
   const aborts = useRef(new Map<number, AbortController>());
   const queue = useRef<Upload[]>([]);
   const running = useRef(0);
-  const lastId = useRef(0);
-  const put = useCallback((id: number, state: UploadState) => {
-    setUploads((before) => before.map((each) => (each.id === id ? { ...each, state } : each)));
-  }, []);
   const sendNext = useStableCallback(async (upload: Upload): Promise<void> => {
     const abort = new AbortController();
     aborts.current.set(upload.id, abort);
@@ -58,15 +60,29 @@ export function useUploads(send: SendOne, unfit: (file: File) => "tooLarge" | "w
     for (let next = queue.current.shift(); next; next = queue.current.shift()) await sendNext(next);
     running.current -= 1;
   }, [sendNext]);
-  const enqueue = useCallback(
-    (items: readonly Upload[]) => {
+  return {
+    enqueue: (items) => {
       queue.current.push(...items);
       for (let free = AT_ONCE - running.current; free > 0; free -= 1) void work();
     },
-    [work],
-  );
+    cancel: (id) => {
+      queue.current = queue.current.filter((each) => each.id !== id);
+      aborts.current.get(id)?.abort();
+    },
+  };
+}
+
+/** Files on their way, with their progress; cancelled ones and refused ones can be sent again. */
+export function useUploads(send: SendOne, unfit: (file: File) => "tooLarge" | "wrongType" | undefined): Uploads {
+  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const lastId = useRef(0);
+  const put = useCallback<Put>((id, state) => {
+    setUploads((before) => before.map((each) => (each.id === id ? { ...each, state } : each)));
+  }, []);
+  const { enqueue, cancel } = useQueue(send, put);
   return {
     uploads,
+    cancel,
     add: (files) => {
       const added = files.map((file): Upload => {
         lastId.current += 1;
@@ -75,10 +91,6 @@ export function useUploads(send: SendOne, unfit: (file: File) => "tooLarge" | "w
       });
       setUploads((before) => [...before, ...added]);
       enqueue(added.filter((each) => each.state.kind === "waiting"));
-    },
-    cancel: (id) => {
-      queue.current = queue.current.filter((each) => each.id !== id);
-      aborts.current.get(id)?.abort();
     },
     retry: (id) => {
       const upload = uploads.find((each) => each.id === id);

@@ -4,7 +4,7 @@ import { MobileCard, MobileCards } from "../cards/mobile-card.tsx";
 import { EmptyState } from "../page/empty-state.tsx";
 import { StatusRing } from "../status/status-ring.tsx";
 import { dayNumber, dayText, mondayOf } from "../timeline/day.ts";
-import type { GanttProps } from "./gantt.tsx";
+import type { GanttProps } from "./gantt-props.ts";
 import { ganttTexts } from "./messages.ts";
 
 /** The phone's form of the plan: what runs this week, to read. */

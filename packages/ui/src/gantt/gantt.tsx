@@ -2,14 +2,14 @@ import { useMessages } from "@yutu/i18n";
 import { type ReactElement, useCallback, useEffect, useId, useRef, useState } from "react";
 import { useStableCallback } from "../react/use-stable-callback.ts";
 import { usePhone } from "../theme/use-media.ts";
-import { type DayKindOf, dayNumber } from "../timeline/day.ts";
+import { dayNumber } from "../timeline/day.ts";
 import { widthOf, xOf, zoomed } from "../timeline/time-scale.ts";
 import { rowWindow, scrollFor } from "../virtual/row-window.ts";
 import { useScroll } from "../virtual/use-scroll.ts";
 import "./gantt.css";
 import { GanttHead } from "./gantt-head.tsx";
 import { GanttListRow } from "./gantt-list.tsx";
-import type { GanttChange, GanttLink, GanttNewLink, GanttTask } from "./gantt-types.ts";
+import type { GanttProps } from "./gantt-props.ts";
 import { GanttWeek } from "./gantt-week.tsx";
 import { HEAD_PX, ROW_PX } from "./geometry.ts";
 import { ganttTexts } from "./messages.ts";
@@ -17,24 +17,6 @@ import { useGanttKeys } from "./use-gantt-keys.ts";
 import { useGanttPointer } from "./use-gantt-pointer.ts";
 import { useGanttPlan, useScene } from "./use-gantt-scene.ts";
 import { usePainter } from "./use-painter.ts";
-
-export interface GanttProps {
-  readonly label: string;
-  /** Parents may stand before or after their children; brothers keep this order. */
-  readonly tasks: readonly GanttTask[];
-  readonly links: readonly GanttLink[];
-  /** `YYYY-MM-DD` on the workspace's clock. */
-  readonly today: string;
-  /** Kind of each day; weekends rest when left out. */
-  readonly dayKind?: DayKindOf;
-  /** Where tasks would go if this change were made, for ghosts while dragging. */
-  readonly preview?: (change: GanttChange) => readonly GanttChange[];
-  /** Moved or resized, by pointer or keys. Absent makes the chart read-only. */
-  readonly onChange?: (change: GanttChange) => void;
-  readonly onLink?: (link: GanttNewLink) => void;
-  readonly onUnlink?: (linkId: string) => void;
-  readonly onOpen?: (taskId: string) => void;
-}
 
 const LIST_PX = 348;
 const DAY_PX = 14;

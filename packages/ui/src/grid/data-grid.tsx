@@ -1,49 +1,16 @@
-import {
-  type ClipboardEvent,
-  type CSSProperties,
-  type MouseEvent,
-  type ReactElement,
-  type ReactNode,
-  useRef,
-} from "react";
+import { type ClipboardEvent, type CSSProperties, type MouseEvent, type ReactElement, useRef } from "react";
 import type { GridRange } from "./use-grid-range.ts";
 import { cellAt } from "./use-grid-range.ts";
 import "./data-grid.css";
 import { isField } from "../keyboard/shortcuts.ts";
 import { GridBody } from "./grid-body.tsx";
 import { GridHead } from "./grid-head.tsx";
-import type { CellChange, GridColumn, GridGrouping, GridSort } from "./grid-types.ts";
+import type { DataGridProps } from "./grid-props.ts";
 import type { GridEdits } from "./use-grid-edits.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
 import { HEAD_PX, useGridModel } from "./use-grid-model.ts";
 
 const INTERACTIVE = "a, button, input, select, textarea, label, [role=button]";
-
-export interface DataGridProps<Row> {
-  readonly label: string;
-  readonly rows: readonly Row[];
-  readonly keyOf: (row: Row) => string;
-  readonly columns: readonly GridColumn<Row>[];
-  readonly grouping?: GridGrouping<Row>;
-  readonly selected?: ReadonlySet<string>;
-  readonly onSelect?: (selected: ReadonlySet<string>) => void;
-  /** Key of the row whose details are open. */
-  readonly current?: string;
-  /** A click on a row, or Enter on a cell that cannot be edited. */
-  readonly onOpen?: (row: Row) => void;
-  /** Edits, pastes, fills and undos; each value has passed the column's kind. */
-  readonly onEdit?: (changes: readonly CellChange[]) => void;
-  readonly sort?: GridSort;
-  readonly onSort?: (sort: GridSort) => void;
-  /** Keeps column widths on this device. */
-  readonly storageKey?: string;
-  /** Rows are taller by this much, e.g. 3 for a bar under amounts. */
-  readonly extraRowPx?: number;
-  /** Shown instead of rows when there are none. */
-  readonly empty?: ReactNode;
-  /** Near the end of what is loaded. */
-  readonly onEnd?: () => void;
-}
 
 /** Copy, cut and paste while the grid itself has the focus. */
 const clipboardHandler =

@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useId, useMemo, useState } from "react";
 import { rowHeightPx } from "../theme/theme-store.ts";
 import { useAppearance } from "../theme/use-appearance.ts";
-import type { DataGridProps } from "./data-grid.tsx";
 import { gridItems } from "./grid-items.ts";
+import type { DataGridProps } from "./grid-props.ts";
 import type { GridItem } from "./grid-types.ts";
 import { type ColumnWidths, useColumnWidths } from "./use-column-widths.ts";
 import { type GridEdits, useGridEdits } from "./use-grid-edits.ts";
@@ -31,12 +31,25 @@ export interface GridModel<Row> {
   readonly cancelEdit: () => void;
 }
 
+/** Which groups are closed. */
+function useClosedGroups(): readonly [ReadonlySet<string>, (key: string) => void] {
+  const [closed, setClosed] = useState<ReadonlySet<string>>(NOTHING);
+  const toggle = useCallback((key: string) => {
+    setClosed((before) => {
+      const after = new Set(before);
+      if (!after.delete(key)) after.add(key);
+      return after;
+    });
+  }, []);
+  return [closed, toggle];
+}
+
 /** Everything the grid knows, apart from how it looks. */
 export function useGridModel<Row>(props: DataGridProps<Row>, scroller: RefObject<HTMLElement | null>): GridModel<Row> {
   const { rows, keyOf, columns, grouping } = props;
   const gridId = useId();
   const rowPx = rowHeightPx[useAppearance().density] + (props.extraRowPx ?? 0);
-  const [closed, setClosed] = useState<ReadonlySet<string>>(NOTHING);
+  const [closed, toggleGroup] = useClosedGroups();
   const [editing, setEditing] = useState(false);
   const items = useMemo(() => gridItems(rows, keyOf, grouping, closed), [rows, keyOf, grouping, closed]);
   const widths = useColumnWidths(columns, LEAD_PX, props.storageKey);
@@ -44,13 +57,6 @@ export function useGridModel<Row>(props: DataGridProps<Row>, scroller: RefObject
   const edits = useGridEdits(items, columns, props.onEdit);
   const selection = useGridSelection(items, keyOf, rows, props.selected ?? NOTHING, props.onSelect);
   const window = useGridWindow(scroller, items.length, rowPx, HEAD_PX, props.onEnd);
-  const toggleGroup = useCallback((key: string) => {
-    setClosed((before) => {
-      const after = new Set(before);
-      if (!after.delete(key)) after.add(key);
-      return after;
-    });
-  }, []);
   const focus = cells.range?.focus;
   const leave = (): void => {
     setEditing(false);

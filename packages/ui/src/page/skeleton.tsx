@@ -32,7 +32,7 @@ export function Skeleton({ rows = 8, columns = ["1fr"], rowPx }: SkeletonProps):
   } as CSSProperties;
   return (
     <AfterPatience>
-      <div className="yt-skeleton" style={style} role="status">
+      <div className="yt-skeleton" style={style} role="status" aria-busy="true">
         <span className="yt-hidden">{t.loading}</span>
         {Array.from({ length: rows }, (_, row) => (
           <div key={row} className="yt-skeleton-row" aria-hidden="true">

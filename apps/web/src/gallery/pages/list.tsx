@@ -1,12 +1,10 @@
 import { useFormat, useMessages } from "@yutu/i18n";
 import {
-  AmountCell,
   type CellChange,
   ChannelBadge,
   DataGrid,
   Facts,
   FilterChips,
-  type GridColumn,
   KpiStrip,
   MemberAvatar,
   MobileCard,
@@ -19,10 +17,11 @@ import {
   ViewTabs,
 } from "@yutu/ui";
 import { Button, Segmented } from "antd";
-import { type ReactElement, useMemo, useState } from "react";
+import { type ReactElement, useState } from "react";
 import "../gallery.css";
 import { galleryTexts, statusLooks } from "../sample.ts";
 import { channels, people, type SampleTask, sampleTasks } from "../sample-tasks.ts";
+import { useTaskColumns } from "../task-columns.tsx";
 
 const COUNT = Number(new URLSearchParams(location.search).get("rows") ?? 24);
 const keyOf = (task: SampleTask): string => task.id;
@@ -33,78 +32,6 @@ const grouping = {
     note: `${rows[0]?.start.slice(5).replace("-", "/") ?? ""} – ${rows.at(-1)?.finish.slice(5).replace("-", "/") ?? ""}`,
   }),
 };
-
-function useColumns(): GridColumn<SampleTask>[] {
-  const t = useMessages(galleryTexts);
-  const format = useFormat();
-  return useMemo(
-    () => [
-      {
-        key: "name",
-        title: t.list.task,
-        widthPx: 320,
-        grow: true,
-        cell: (task) => (
-          <span className="ga-task">
-            <span className="ga-code yt-figures">{task.id}</span>
-            <span className="yt-ellipsis">{task.name}</span>
-          </span>
-        ),
-        edit: { kind: "text", value: (task) => task.name },
-      },
-      {
-        key: "status",
-        title: t.list.status,
-        widthPx: 104,
-        cell: (task) => <StatusRing {...statusLooks[task.status]} label={t.status[task.status]} />,
-        edit: {
-          kind: "choice",
-          value: (task) => task.status,
-          options: Object.entries(t.status).map(([value, label]) => ({ value, label })),
-        },
-      },
-      {
-        key: "channel",
-        title: t.list.channel,
-        widthPx: 104,
-        cell: (task) => <ChannelBadge {...(channels[task.channel] ?? channels[0])} />,
-        text: (task) => channels[task.channel]?.name ?? "",
-      },
-      {
-        key: "person",
-        title: t.list.person,
-        widthPx: 104,
-        cell: (task) => {
-          const person = people[task.person];
-          return person && <MemberAvatar person={person} named />;
-        },
-        text: (task) => people[task.person]?.name ?? "",
-      },
-      {
-        key: "finish",
-        title: t.list.dates,
-        widthPx: 136,
-        sortable: true,
-        cell: (task) => (
-          <span className={task.status === "late" ? "ga-late yt-figures" : "yt-figures"}>
-            {format.range(task.start, task.finish)}
-          </span>
-        ),
-        edit: { kind: "date", value: (task) => task.finish },
-      },
-      {
-        key: "budget",
-        title: t.list.budget,
-        widthPx: 116,
-        align: "end",
-        cell: (task) => <AmountCell minor={task.budgetMinor} spentMinor={task.spentMinor} />,
-        edit: { kind: "number", value: (task) => String(task.budgetMinor / 100) },
-        summary: (rows) => format.money(rows.reduce((sum, row) => sum + row.budgetMinor, 0)),
-      },
-    ],
-    [t, format],
-  );
-}
 
 const apply = (tasks: readonly SampleTask[], changes: readonly CellChange[]): SampleTask[] =>
   tasks.map((task) => {
@@ -173,7 +100,7 @@ function Kpis(): ReactElement {
 export default function List(): ReactElement {
   const t = useMessages(galleryTexts);
   const phone = usePhone();
-  const columns = useColumns();
+  const columns = useTaskColumns();
   const format = useFormat();
   const [tasks, setTasks] = useState(() => sampleTasks(COUNT));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
