@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessibility.ts";
 import { preferences } from "./support/appearance.ts";
 import { expect, test } from "./support/gallery.ts";
+import { settled } from "./support/tour.ts";
 
 /** The design system in a real browser, by mouse, finger and keyboard, without a server. */
 
@@ -17,6 +18,7 @@ for (const [theme, width] of [
     for (const path of ["", "/list", "/board", "/gantt", "/calendar"]) {
       await page.goto(`${gallery}/gallery${path}`);
       await page.locator("h1").waitFor();
+      await settled(page);
       await expectAccessible(page);
     }
   });
@@ -131,6 +133,7 @@ test("the palette, the go keys and the help answer to keys", async ({ page, gall
   await expect(page).toHaveURL(/\/gallery$/);
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "快捷键" })).toBeVisible();
+  await settled(page);
   await expectAccessible(page);
 });
 
@@ -141,6 +144,7 @@ test("a finger opens details in a sheet, which gives the focus back", async ({ b
   await page.locator(".yt-card button").nth(2).tap();
   const sheet = page.getByRole("dialog", { name: "MKT-1038" });
   await expect(sheet).toBeVisible();
+  await settled(page);
   await expectAccessible(page);
   await sheet.getByRole("button", { name: "关闭" }).tap();
   await expect(sheet).toHaveCount(0);
