@@ -95,6 +95,11 @@ export function openDatabase(options: DatabaseOptions): Database {
       throw new DatabaseUnavailable("the database does not accept connections", { cause: error });
     });
     let broken: Error | undefined;
+    // A connection that is lost between two statements says so here, and nowhere else.
+    const onLoss = (error: Error): void => {
+      broken = error;
+    };
+    client.on("error", onLoss);
     try {
       await client.query(begin);
       const value = await fn(client);
@@ -106,6 +111,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       });
       throw error;
     } finally {
+      client.off("error", onLoss);
       client.release(broken);
     }
   }

@@ -24,7 +24,8 @@ export async function addRawRoutes(
       scope.route({
         method: route.method,
         url: route.path,
-        bodyLimit: route.bodyLimitBytes,
+        // Fastify wants at least one byte, also where there is no body to read.
+        bodyLimit: Math.max(1, route.bodyLimitBytes),
         exposeHeadRoute: false,
         handler: async (request, reply) => {
           const started = performance.now();

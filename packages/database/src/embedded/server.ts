@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import pg from "pg";
 import { type Placement, placeCluster } from "./account.ts";
 import { findBinaries } from "./binaries.ts";
+import { isAlive, isPostgres } from "./process-state.ts";
 
 const run = promisify(execFile);
 const USER = "yutu";
@@ -59,15 +60,6 @@ async function initialise(place: Placement, password: string | undefined): Promi
   }
 }
 
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-};
-
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function waitUntilGone(pid: number, timeoutMs: number): Promise<boolean> {
@@ -84,7 +76,8 @@ async function takeOverOrphan(clusterDir: string, onLog: (line: string) => void)
   const pid = Number(text.split("\n")[0]);
   if (!(pid > 0) || !isAlive(pid)) return;
   const directory = text.split("\n")[1]?.trim();
-  if (directory !== clusterDir) return;
+  // After a restart of the machine the number can belong to any other program.
+  if (directory !== clusterDir || !(await isPostgres(pid))) return;
   onLog(`taking over a PostgreSQL (pid ${pid}) that an earlier crash left running`);
   process.kill(pid, "SIGINT");
   if (await waitUntilGone(pid, 10_000)) return;
@@ -156,6 +149,30 @@ async function waitUntilReady(connection: pg.ClientConfig, child: ChildProcess):
   }
 }
 
+/**
+ * Starts PostgreSQL. Processes of one that was killed can hold its memory for a moment longer; it then refuses to
+ * start, and is asked again.
+ */
+async function launchUntilReady(
+  place: Placement,
+  endpoint: Endpoint,
+  options: EmbeddedOptions,
+  connection: pg.ClientConfig,
+  isStopping: () => boolean,
+): Promise<ChildProcess> {
+  for (let attempt = 1; ; attempt++) {
+    const child = launch(place, endpoint, options);
+    try {
+      await waitUntilReady(connection, child);
+      return child;
+    } catch (error) {
+      if (child.exitCode === null) child.kill("SIGQUIT");
+      if (attempt >= 12 || isStopping()) throw error;
+      await pause(250 * Math.min(attempt, 4));
+    }
+  }
+}
+
 /** Starts, supervises and stops the PostgreSQL of a data directory; initialises it on first use. */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const place = await placeCluster(options.dataDir, await findBinaries());
@@ -173,16 +190,19 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   let child: ChildProcess;
   let stopping = false;
   const start = async (): Promise<void> => {
-    child = launch(place, endpoint, options);
+    child = await launchUntilReady(place, endpoint, options, connection("postgres"), () => stopping);
+    if (stopping) child.kill("SIGINT");
     child.once("exit", (code, signal) => {
       if (stopping) return;
       options.onLog(`PostgreSQL stopped unexpectedly (${signal ?? code}); starting it again`);
-      void pause(500).then(() =>
-        stopping ? undefined : start().catch((error: unknown) => options.onLog(String(error))),
-      );
+      void pause(500).then(restart);
     });
-    await waitUntilReady(connection("postgres"), child);
   };
+  const restart = (): Promise<void> =>
+    start().catch((error: unknown) => {
+      options.onLog(String(error));
+      return stopping ? undefined : pause(5_000).then(restart);
+    });
   await start();
 
   return {
