@@ -77,6 +77,7 @@ export const importTotalsSchema = z.object({
   /** Rows whose campaign key or link code names nothing in the workspace; they are taken without a project. */
   unresolved: z.int(),
 });
+
 export type ImportResult = z.infer<typeof importTotalsSchema>;
 
 export const importSchema = z.object({

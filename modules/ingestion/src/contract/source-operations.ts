@@ -5,7 +5,7 @@ import { sourceSchema } from "./schemas.ts";
 
 const params = z.object({ sourceId: idSchema("src") });
 const channelSchema = z.string().min(1).max(30);
-const { conflict, forbidden, notFound, staleVersion } = requestProblems;
+const { forbidden, notFound, staleVersion } = requestProblems;
 
 export const listSources = defineOperation({
   id: "ingestion.listSources",
@@ -24,7 +24,7 @@ export const createSource = defineOperation({
   access: "data.import",
   body: z.object({ name: lineSchema(80), kind: z.enum(["file", "events"]), channel: channelSchema }),
   output: sourceSchema,
-  problems: [problems.unknownChannel, conflict, forbidden],
+  problems: [problems.unknownChannel, problems.sourceNameTaken, forbidden],
 });
 
 export const updateSource = defineOperation({
@@ -41,7 +41,7 @@ export const updateSource = defineOperation({
     expectedVersion: expectedVersionSchema,
   }),
   output: sourceSchema,
-  problems: [notFound, staleVersion, conflict, problems.unknownChannel],
+  problems: [notFound, staleVersion, problems.sourceNameTaken, problems.unknownChannel],
 });
 
 export const renewWriteKey = defineOperation({

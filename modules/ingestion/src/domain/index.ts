@@ -14,7 +14,7 @@ export { isChannel, parseChannel } from "./rows/channel-name.ts";
 export * from "./rows/import-tally.ts";
 export { ORDER_LINE_KINDS, type OrderLine, type OrderLineKind } from "./rows/order-row.ts";
 export { Ordinals } from "./rows/ordinals.ts";
-export { factGroup, type ImportedFact, type RowParser, rowParser } from "./rows/row-parser.ts";
+export { factDay, factGroup, type ImportedFact, type RowParser, rowParser } from "./rows/row-parser.ts";
 export * from "./rows/row-problem.ts";
 export { type RowSettings, settingsOf } from "./rows/settings.ts";
 export * from "./segment/limits.ts";

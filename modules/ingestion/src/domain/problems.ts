@@ -15,6 +15,7 @@ export const ingestionProblems = {
     "The import is not in a state in which this can be done",
   ),
   nothingToImport: defineProblem("ingestion/nothing-to-import", 422, "No row of the file can be imported"),
+  sourceNameTaken: defineProblem("ingestion/source-name-taken", 409, "A source has this name already"),
   sourceDisabled: defineProblem("ingestion/source-disabled", 409, "The source is switched off"),
   sourceKind: defineProblem("ingestion/source-kind", 422, "The source is of another kind"),
   rowResolved: defineProblem("ingestion/row-resolved", 409, "The row has been dealt with"),

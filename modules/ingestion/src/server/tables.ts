@@ -1,8 +1,9 @@
 import { editableColumns, instant, tenantColumns } from "@yutu/database";
 import { bigint, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
-import type { FileLayout, ImportResult } from "../contract/schemas.ts";
+import type { FileLayout } from "../contract/schemas.ts";
 import type { ImportState } from "../domain/import-state.ts";
 import type { ImportKind } from "../domain/mapping/fields.ts";
+import type { ImportResult } from "../domain/rows/import-tally.ts";
 import type { RowProblem } from "../domain/rows/row-problem.ts";
 import type { RowSettings } from "../domain/rows/settings.ts";
 

@@ -19,6 +19,8 @@ export class PoolError extends Error {
   }
 }
 
+/** Long lists of values are bound as text of a statement, hence the size. */
+const SESSION_SETTINGS = ["--output_format_json_quote_64bit_integers=1", "--max_query_size=67108864"];
 const STOPPED = 394;
 const KILL_AGAIN_MS = 50;
 
@@ -37,7 +39,7 @@ export class SessionPool {
   constructor(options: ChildOptions) {
     const open = () =>
       new Session(options.dataDir, {
-        connectionArgs: [`--config-file=${options.configFile}`, "--output_format_json_quote_64bit_integers=1"],
+        connectionArgs: [`--config-file=${options.configFile}`, ...SESSION_SETTINGS],
       });
     this.#control = open();
     for (let i = 0; i < options.sessions; i++) this.#all.push(open());

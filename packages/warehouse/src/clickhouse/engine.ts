@@ -35,6 +35,8 @@ class ClickHouseEngine implements Engine {
       // Errors are returned to the caller, who logs them in his own way.
       log: { level: ClickHouseLogLevel.OFF },
       compression: { request: false, response: true },
+      // Long lists of values travel in the body.
+      use_multipart_params_auto: true,
     });
   }
 

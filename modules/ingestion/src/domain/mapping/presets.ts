@@ -1,3 +1,4 @@
+import type { Currency } from "@yutu/kernel";
 import type { DateOrder } from "../values/wall-time.ts";
 import type { AdField, ImportKind, OrderField } from "./fields.ts";
 import type { Synonyms } from "./synonyms.ts";
@@ -11,7 +12,7 @@ export interface Preset {
   readonly en: string;
   /** Channel code that the file's rows belong to; null when the file does not say. */
   readonly channel: string | null;
-  readonly currency: string;
+  readonly currency: Currency;
   readonly timeZone: string;
   readonly dateOrder: DateOrder;
   /** Headings that tell this export from others; they win over the general synonyms. */

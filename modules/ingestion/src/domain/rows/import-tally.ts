@@ -23,6 +23,14 @@ export interface ImportTotals {
   readonly lastOn: string | null;
 }
 
+/** Totals with what only a look at the stores can tell. */
+export interface ImportResult extends ImportTotals {
+  /** Accepted rows that state a fact which is there already. */
+  readonly restated: number;
+  /** Rows whose campaign key or link code names nothing in the workspace. */
+  readonly unresolved: number;
+}
+
 /** Adds up outcomes as they pass. */
 export class ImportTally {
   #rows = 0;

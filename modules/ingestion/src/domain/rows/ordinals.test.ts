@@ -9,6 +9,7 @@ describe("Ordinals", () => {
         const ordinals = new Ordinals();
         const counts = new Map<string, number>();
         for (const text of texts) {
+          expect(ordinals.has(text)).toBe(counts.has(text));
           counts.set(text, (counts.get(text) ?? 0) + 1);
           expect(ordinals.next(text)).toBe(counts.get(text));
         }

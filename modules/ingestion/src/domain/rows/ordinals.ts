@@ -19,22 +19,8 @@ export class Ordinals {
 
   /** The ordinal of this occurrence; stays at 65,535 once there. */
   next(text: string): number {
-    let high = 0x811c9dc5;
-    let low = 0x9747b28c;
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      high = Math.imul(high ^ unit, 0x01000193);
-      low = Math.imul(low ^ unit, 0x5bd1e995);
-      low ^= low >>> 15;
-    }
-    high = scramble(high ^ text.length);
-    return this.#count(high, scramble(low ^ high));
-  }
-
-  #count(high: number, low: number): number {
-    const mask = this.#counts.length - 1;
-    let at = low & mask;
-    while (this.#counts[at] !== 0 && !(this.#high[at] === high && this.#low[at] === low)) at = (at + 1) & mask;
+    const [high, low] = hash(text);
+    const at = this.#place(high, low);
     const count = this.#counts[at] ?? 0;
     if (count === 0) {
       this.#high[at] = high;
@@ -44,6 +30,20 @@ export class Ordinals {
     this.#counts[at] = Math.min(count + 1, 0xffff);
     if (this.#size > this.#counts.length * MAX_LOAD) this.#grow();
     return Math.min(count + 1, 0xffff);
+  }
+
+  /** Whether the text has come. */
+  has(text: string): boolean {
+    const [high, low] = hash(text);
+    return this.#counts[this.#place(high, low)] !== 0;
+  }
+
+  /** Where the hash is, or would be put. */
+  #place(high: number, low: number): number {
+    const mask = this.#counts.length - 1;
+    let at = low & mask;
+    while (this.#counts[at] !== 0 && !(this.#high[at] === high && this.#low[at] === low)) at = (at + 1) & mask;
+    return at;
   }
 
   #grow(): void {
@@ -61,6 +61,19 @@ export class Ordinals {
       this.#counts[at] = counts[i] ?? 0;
     }
   }
+}
+
+function hash(text: string): readonly [number, number] {
+  let high = 0x811c9dc5;
+  let low = 0x9747b28c;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    high = Math.imul(high ^ unit, 0x01000193);
+    low = Math.imul(low ^ unit, 0x5bd1e995);
+    low ^= low >>> 15;
+  }
+  high = scramble(high ^ text.length);
+  return [high, scramble(low ^ high)];
 }
 
 /** Finaliser of MurmurHash3, so that near texts lie far apart. */

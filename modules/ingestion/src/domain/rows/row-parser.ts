@@ -35,3 +35,6 @@ export function rowParser(settings: RowSettings, headings: readonly string[], no
 
 /** The group in which a fact needs an ordinal among facts that look the same: its order, or its day. */
 export const factGroup = (fact: ImportedFact): string => (fact.type === "orders" ? fact.orderNo : fact.factOn);
+
+/** The day a fact falls on, `YYYY-MM-DD`. */
+export const factDay = (fact: ImportedFact): string => (fact.type === "orders" ? fact.orderedOn : fact.factOn);

@@ -1,3 +1,4 @@
+import type { Currency } from "@yutu/kernel";
 import type { ColumnMap, Field, ImportKind } from "../mapping/fields.ts";
 import type { Preset } from "../mapping/presets.ts";
 import type { DateOrder } from "../values/wall-time.ts";
@@ -9,7 +10,7 @@ export interface RowSettings {
   /** IANA zone of times without offset, and of the days facts fall on. */
   readonly timeZone: string;
   /** ISO 4217, for rows that name none. */
-  readonly currency: string;
+  readonly currency: Currency;
   readonly dateOrder: DateOrder;
   /** Channel code of rows that name none. */
   readonly channel: string;

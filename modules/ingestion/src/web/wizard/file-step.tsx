@@ -6,7 +6,7 @@ import { Button, Form, Input, Select } from "antd";
 import { type ReactElement, useState } from "react";
 import { importFileSchema, ingestion } from "../../contract/index.ts";
 import { ingestionTexts } from "../messages.ts";
-import type { Chosen, ImportFile } from "./page.tsx";
+import type { Chosen, ImportFile } from "./chosen.ts";
 
 const NEW = "new";
 

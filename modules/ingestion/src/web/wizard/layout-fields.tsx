@@ -7,7 +7,7 @@ import { DATE_ORDERS } from "../../domain/index.ts";
 import { TEXT_ENCODINGS } from "../../domain/text/detect-encoding.ts";
 import { DELIMITERS } from "../../domain/text/sniff-delimiter.ts";
 import { ingestionTexts } from "../messages.ts";
-import type { FilePreview, LayoutChoice, Settings } from "./mapping-step.tsx";
+import type { FilePreview, LayoutChoice, Settings } from "./reading.ts";
 
 interface LayoutFieldsProps {
   readonly preview: FilePreview;

@@ -3,7 +3,7 @@ import { Form, Select } from "antd";
 import type { ReactElement } from "react";
 import { fieldsOf, missingFields } from "../../domain/mapping/fields.ts";
 import { ingestionTexts } from "../messages.ts";
-import type { Settings } from "./mapping-step.tsx";
+import type { Settings } from "./reading.ts";
 
 interface MappingFieldsProps {
   readonly headings: readonly string[];

@@ -1,18 +1,14 @@
-import type { CallInput, OperationOutput } from "@yutu/contract";
 import { useMessages } from "@yutu/i18n";
 import { ProblemNotice, Skeleton, useCommand, useOperation } from "@yutu/ui";
 import { Button } from "antd";
 import { type ReactElement, useState } from "react";
 import { ingestion } from "../../contract/index.ts";
 import { ingestionTexts } from "../messages.ts";
+import type { Chosen } from "./chosen.ts";
 import { LayoutFields } from "./layout-fields.tsx";
 import { MappingFields } from "./mapping-fields.tsx";
-import type { Chosen } from "./page.tsx";
 import { PreviewTable } from "./preview-table.tsx";
-
-export type FilePreview = OperationOutput<typeof ingestion.previewImportFile>;
-export type Settings = FilePreview["settings"];
-export type LayoutChoice = Omit<NonNullable<CallInput<typeof ingestion.previewImportFile>["query"]>, "sourceId">;
+import type { FilePreview, LayoutChoice } from "./reading.ts";
 
 interface MappingStepProps {
   readonly chosen: Chosen;

@@ -1,24 +1,14 @@
-import type { OperationOutput } from "@yutu/contract";
 import { useMessages } from "@yutu/i18n";
 import { GroupTabs, PageHeader, useUrlState } from "@yutu/ui";
 import { Steps } from "antd";
 import { type ReactElement, useState } from "react";
 import { z } from "zod";
-import type { ingestion } from "../../contract/index.ts";
 import { ingestionTexts } from "../messages.ts";
 import "../ingestion.css";
+import type { Chosen } from "./chosen.ts";
 import { FileStep } from "./file-step.tsx";
 import { MappingStep } from "./mapping-step.tsx";
 import { RunStep } from "./run-step.tsx";
-
-export type ImportFile = OperationOutput<typeof ingestion.takeSampleFile>;
-
-/** What the first step settles. */
-export interface Chosen {
-  readonly file: ImportFile;
-  readonly sourceId: string;
-  readonly projectId: string | null;
-}
 
 /** The import under way stands in the address, so that a reload or another device goes on with it. */
 const state = z.object({ import: z.string().default(""), project: z.string().default("") });

@@ -1,0 +1,139 @@
+import type { Services } from "@yutu/application";
+import { packEvents, type SpooledEvent } from "./spooled-event.ts";
+
+/** Told to the writer when events were spooled. */
+export const SPOOL_CHANNEL = "yutu_events";
+
+/** How long the first event of a batch waits for others. One commit then makes all of them durable. */
+const GATHER_MS = 8;
+const BATCH_BYTES = 2 << 20;
+/** Events in memory that no commit has made durable yet, all workspaces together. */
+const MOST_PENDING_BYTES = 32 << 20;
+/** Events that are durable but not yet in the warehouse. */
+const MOST_SPOOLED_BYTES = 1 << 30;
+const LOOK_EVERY_MS = 2_000;
+
+interface Waiting {
+  readonly events: readonly SpooledEvent[];
+  readonly bytes: number;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Lane {
+  waiting: Waiting[];
+  bytes: number;
+  timer: NodeJS.Timeout | undefined;
+  isWriting: boolean;
+}
+
+/**
+ * Makes events durable in PostgreSQL, many requests in one commit (group commit). `add` resolves when they are on disk.
+ * See docs/adr/0005-event-durability.md.
+ */
+export class EventCollector {
+  readonly #services: Services;
+  readonly #lanes = new Map<string, Lane>();
+  #pendingBytes = 0;
+  #spooledBytes = 0;
+  #lookedAt = 0;
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  /** Seconds after which a client should try again; 0 when there is room. */
+  async retryAfterSeconds(): Promise<number> {
+    if (this.#pendingBytes > MOST_PENDING_BYTES) return 1;
+    const now = performance.now();
+    if (now - this.#lookedAt > LOOK_EVERY_MS) {
+      this.#lookedAt = now;
+      const [row] = await this.#services.database.querySystem<{ bytes: number }>(
+        "how much waits for the warehouse",
+        "SELECT coalesce(sum(length(lines)), 0)::float8 AS bytes FROM event_spool",
+      );
+      this.#spooledBytes = row?.bytes ?? 0;
+    }
+    return this.#spooledBytes > MOST_SPOOLED_BYTES ? 30 : 0;
+  }
+
+  /** Resolves when the events would survive a power cut. Rejects when the database is away: nothing was kept then. */
+  add(workspaceId: string, events: readonly SpooledEvent[]): Promise<void> {
+    if (events.length === 0) return Promise.resolve();
+    const bytes = events.reduce((sum, event) => sum + event.line.length, 0);
+    const lane = this.#laneOf(workspaceId);
+    return new Promise((resolve, reject) => {
+      lane.waiting.push({ events, bytes, resolve, reject });
+      lane.bytes += bytes;
+      this.#pendingBytes += bytes;
+      if (lane.bytes >= BATCH_BYTES) void this.#write(workspaceId, lane);
+      else lane.timer ??= setTimeout(() => void this.#write(workspaceId, lane), GATHER_MS);
+    });
+  }
+
+  /** Writes what waits and resolves when nothing does any more. */
+  async close(): Promise<void> {
+    for (const [workspaceId, lane] of this.#lanes) {
+      while (lane.isWriting || lane.waiting.length > 0) {
+        await this.#write(workspaceId, lane);
+        if (lane.isWriting) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+      }
+    }
+  }
+
+  #laneOf(workspaceId: string): Lane {
+    const known = this.#lanes.get(workspaceId);
+    if (known !== undefined) return known;
+    const lane: Lane = { waiting: [], bytes: 0, timer: undefined, isWriting: false };
+    this.#lanes.set(workspaceId, lane);
+    return lane;
+  }
+
+  /** One write per workspace at a time; what comes meanwhile makes the next batch. */
+  async #write(workspaceId: string, lane: Lane): Promise<void> {
+    clearTimeout(lane.timer);
+    lane.timer = undefined;
+    if (lane.isWriting || lane.waiting.length === 0) return;
+    const batch = lane.waiting;
+    const bytes = lane.bytes;
+    lane.waiting = [];
+    lane.bytes = 0;
+    lane.isWriting = true;
+    try {
+      await this.#insert(
+        workspaceId,
+        batch.flatMap((waiting) => waiting.events),
+      );
+      for (const { resolve } of batch) resolve();
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    } finally {
+      this.#pendingBytes -= bytes;
+      lane.isWriting = false;
+      if (lane.waiting.length > 0) void this.#write(workspaceId, lane);
+      else if (lane.timer === undefined) this.#lanes.delete(workspaceId);
+    }
+  }
+
+  async #insert(workspaceId: string, events: readonly SpooledEvent[]): Promise<void> {
+    const { lines, keys } = packEvents(events);
+    // One statement is one transaction: a single round trip and a single wait for the disk.
+    await this.#services.database.querySystem(
+      "events are spooled for the workspace of their write key",
+      `WITH kept AS (INSERT INTO event_spool (workspace_id, received_at, events, lines, keys) VALUES ($1, clock_timestamp(), $2, $3, $4) RETURNING 1)
+       SELECT pg_notify('${SPOOL_CHANNEL}', '') FROM kept`,
+      [workspaceId, events.length, lines, keys],
+    );
+  }
+}
+
+const collectors = new WeakMap<Services, EventCollector>();
+
+/** The collector of this process. */
+export function collectorOf(services: Services): EventCollector {
+  const known = collectors.get(services);
+  if (known !== undefined) return known;
+  const collector = new EventCollector(services);
+  collectors.set(services, collector);
+  return collector;
+}
