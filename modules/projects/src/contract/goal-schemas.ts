@@ -112,5 +112,14 @@ export const kpiCurveSchema = z.object({
 });
 
 export const pastResultsSchema = z.object({
-  results: z.array(z.object({ projectId: z.string(), projectName: z.string(), value: z.number(), at: z.string() })),
+  results: z.array(
+    z.object({
+      projectId: z.string(),
+      projectName: z.string(),
+      value: z.number(),
+      /** Of a value that is money. */
+      currency: z.string(),
+      at: z.string(),
+    }),
+  ),
 });

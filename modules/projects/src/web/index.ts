@@ -3,9 +3,12 @@ import { defineWebModule } from "@yutu/ui";
 import { projectProblemTexts } from "./messages.ts";
 import { searchProjects } from "./search.ts";
 
+export { MemberSelect, MembersSelect } from "./form/member-select.tsx";
+export { type MemberChoice, useMembers } from "./form/use-members.ts";
 export { ProjectAction } from "./frame/project-action.tsx";
 export { type Project, useProject } from "./frame/project-context.ts";
 export { ChannelTag } from "./look/channel-tag.tsx";
+export { chinaDayKind } from "./look/china-day-kind.ts";
 export { ProjectStatusRing } from "./look/project-status.tsx";
 export { useLocalText } from "./look/use-local-text.ts";
 export { useToday } from "./look/use-today.ts";
@@ -19,6 +22,12 @@ export const projectsWeb = defineWebModule({
       load: () => import("./list/page.tsx"),
       access: "projects.view",
       title: { zh: "项目", en: "Projects" },
+    },
+    {
+      path: "/projects/new",
+      load: () => import("./wizard/page.tsx"),
+      access: "projects.create",
+      title: { zh: "新建项目", en: "New project" },
     },
     {
       path: "/projects/$projectId",
@@ -36,6 +45,16 @@ export const projectsWeb = defineWebModule({
       order: 30,
       permission: "projects.view",
       goKey: "p",
+    },
+  ],
+  commands: [
+    {
+      key: "new-project",
+      label: { zh: "新建项目", en: "New project" },
+      words: ["xjxm", "lixiang", "project"],
+      permission: "projects.create",
+      creates: true,
+      run: ({ go }) => go("/projects/new"),
     },
   ],
   sidebar: [{ key: "favourite-projects", order: 10, load: () => import("./favourites.tsx") }],

@@ -20,7 +20,7 @@ const RED = { channels: ["xiaohongshu"] };
 const BILIBILI = { channels: ["bilibili"] };
 const WECHAT = { channels: ["wechat"] };
 
-/** 品牌传播: one idea, told in waves around the day the film goes live; about twelve weeks of preparation. */
+/** 品牌传播: one idea, told in waves around the day the film goes live; about ten weeks of preparation. */
 export const BRAND_CAMPAIGN: ProjectTemplate = {
   key: "brand_campaign",
   name: t("品牌传播", "Brand campaign"),

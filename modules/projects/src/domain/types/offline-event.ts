@@ -19,7 +19,7 @@ const DOUYIN = { channels: ["douyin"] };
 const STORE = { channels: ["store"] };
 const SMS = { channels: ["sms"] };
 
-/** 线下活动/展会: everything must stand when the doors open; about ten weeks of preparation. */
+/** 线下活动/展会: everything must stand when the doors open; about seven weeks of preparation. */
 export const OFFLINE_EVENT: ProjectTemplate = {
   key: "offline_event",
   name: t("线下活动/展会", "Offline event"),

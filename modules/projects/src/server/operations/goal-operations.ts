@@ -20,10 +20,11 @@ export const goalOperations: readonly Implementation[] = [
   implement(projects.listPastResults, async ({ tx, actor }, { params, query }) => {
     const results = await pastResults(tx, actor, { typeKey: params.key, metricIds: [query.metricId] });
     return ok({
-      results: results.map(({ projectId, projectName, value, at }) => ({
+      results: results.map(({ projectId, projectName, value, currency, at }) => ({
         projectId,
         projectName,
         value,
+        currency,
         at: at.toISOString(),
       })),
     });

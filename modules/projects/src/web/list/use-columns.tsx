@@ -28,18 +28,18 @@ export function useColumns(typeNames: ReadonlyMap<string, string>): GridColumn<P
   const format = useFormat();
   return useMemo(
     () => [
-      { key: "name", title: t.name, widthPx: 260, grow: true, cell: (p) => <Name project={p} />, text: (p) => p.name },
+      { key: "name", title: t.name, widthPx: 240, grow: true, cell: (p) => <Name project={p} />, text: (p) => p.name },
       { key: "status", title: t.status, widthPx: 100, cell: (p) => <ProjectStatusRing status={p.status} /> },
       {
         key: "type",
         title: t.type,
-        widthPx: 130,
+        widthPx: 116,
         cell: (p) => <span className="yt-ellipsis">{typeNames.get(p.typeKey) ?? p.typeKey}</span>,
       },
       {
         key: "channels",
         title: t.channels,
-        widthPx: 132,
+        widthPx: 124,
         cell: (p) => (
           <span className="pj-list-channels">
             {p.channels.slice(0, 4).map((code) => (
@@ -53,8 +53,13 @@ export function useColumns(typeNames: ReadonlyMap<string, string>): GridColumn<P
       {
         key: "dates",
         title: t.dates,
-        widthPx: 172,
-        cell: (p) => <span className="yt-figures yt-ellipsis">{format.range(p.startDate, p.endDate)}</span>,
+        widthPx: 122,
+        cell: (p) => (
+          <span className="yt-figures yt-ellipsis" title={format.fullRange(p.startDate, p.endDate)}>
+            {format.monthDay(p.startDate)} – {format.monthDay(p.endDate)}
+          </span>
+        ),
+        text: (p) => format.fullRange(p.startDate, p.endDate),
       },
       {
         key: "anchor",
@@ -65,15 +70,15 @@ export function useColumns(typeNames: ReadonlyMap<string, string>): GridColumn<P
       {
         key: "manager",
         title: t.manager,
-        widthPx: 112,
+        widthPx: 100,
         cell: (p) => <MemberAvatar person={{ id: p.managerId, name: p.managerName }} named />,
         text: (p) => p.managerName,
       },
       {
         key: "people",
         title: t.people,
-        widthPx: 116,
-        cell: (p) => <AvatarStack people={peopleOf(p)} size={20} />,
+        widthPx: 92,
+        cell: (p) => <AvatarStack people={peopleOf(p)} most={3} size={20} />,
         text: (p) =>
           peopleOf(p)
             .map((m) => m.name)

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { useProject } from "../frame/project-context.ts";
 import { BriefSection } from "./brief-section.tsx";
 import { FactsSection } from "./facts-section.tsx";
+import "../look/marks.css";
 import "./overview.css";
 import { PeopleSection } from "./people-section.tsx";
 
