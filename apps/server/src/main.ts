@@ -83,7 +83,14 @@ async function serve(config: Config, started: Started): Promise<void> {
     return;
   }
   if (application.http) address = await listen(application.http.fastify, config.host, config.port);
-  const demo = config.demo && config.role !== "web" ? await ensureDemo(application.services, modules.flatMap((m) => m.operations), say) : undefined;
+  const demo =
+    config.demo && config.role !== "web"
+      ? await ensureDemo(
+          application.services,
+          modules.flatMap((m) => m.operations),
+          say,
+        )
+      : undefined;
   if (application.http) {
     say(`\n  域图 Yutu is running at ${address}   (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
     if (demo)

@@ -80,46 +80,37 @@ function carryOut(implementation: Implementation, services: Services, actor: Act
   }
 }
 
+type Run = (then: Services, actor: Actor, operation: Operation, input: object, bytes?: Uint8Array) => Promise<never>;
+
+/** Runs operations by their id; a refusal would be a mistake in the story. */
+const runnerOf = (operations: readonly Implementation[]): Run => {
+  const byId = new Map(operations.map((implementation) => [implementation.operation.id, implementation]));
+  return async (then, actor, operation, input, bytes) => {
+    const implementation = byId.get(operation.id);
+    if (!implementation) throw new Error(`${operation.id} is not implemented`);
+    const stream = Readable.from(bytes ? [Buffer.from(bytes)] : []);
+    const result = await carryOut(implementation, then, actor, parse(operation, input), stream);
+    if (!result.ok) throw new Error(`${operation.id} was refused: ${result.error.detail}`);
+    return result.value as never;
+  };
+};
+
 /** The stage on which the demo's story is played, with the product's own commands. */
 export function openStage(services: Services, operations: readonly Implementation[], demo: DemoWorkspace): DemoStage {
-  const byId = new Map(operations.map((implementation) => [implementation.operation.id, implementation]));
+  const run = runnerOf(operations);
   const closers: (() => Promise<void>)[] = [];
   const personOf = (mailbox: string): DemoPerson => {
     const person = demo.people.find((p) => p.email.startsWith(`${mailbox}@`));
     if (!person) throw new Error(`the demo has nobody called ${mailbox}`);
     return person;
   };
-  async function run(
-    then: Services,
-    actor: Actor,
-    operation: Operation,
-    input: object,
-    bytes?: Uint8Array,
-  ): Promise<never> {
-    const implementation = byId.get(operation.id);
-    if (!implementation) throw new Error(`${operation.id} is not implemented`);
-    const result = await carryOut(
-      implementation,
-      then,
-      actor,
-      parse(operation, input),
-      Readable.from(bytes ? [Buffer.from(bytes)] : []),
-    );
-    if (!result.ok) throw new Error(`${operation.id} was refused: ${result.error.detail}`);
-    return result.value as never;
-  }
   return {
     services,
     workspaceId: demo.workspaceId,
     at: async (instant) => {
       const clock = { now: () => instant };
-      const database = openDatabase({
-        connection: services.database.connection,
-        poolSize: 2,
-        clock,
-        ids: services.ids,
-        onError: () => undefined,
-      });
+      const { connection } = services.database;
+      const database = openDatabase({ connection, poolSize: 2, clock, ids: services.ids, onError: () => undefined });
       closers.push(() => database.close());
       const then: Services = { ...services, clock, database };
       return (mailbox) => {

@@ -39,7 +39,17 @@ async function claim(
   await eventsDelivered(stage.services);
 }
 
-/** A contract, claims that are paid, and one that waits. */
+/** Parts of a line's money that the story spends: what for, on which line, how much of it, and whether it is approved. */
+const CLAIMS = [
+  { title: "主视觉拍摄与修图", on: "creative", part: 0.3, approve: true },
+  { title: "短视频剪辑", on: "creative", part: 0.22, approve: true },
+  { title: "站内资源位", on: "media", part: 0.2, approve: true },
+  { title: "直播间搭建", on: "creative", part: 0.15, approve: false },
+] as const;
+
+const share = (minor: number, part: number): number => Math.round((minor * part) / 100) * 100;
+
+/** A contract, claims that are paid, and (waiting) one that is not decided yet. */
 export async function spend(
   stage: DemoStage,
   cast: Cast,
@@ -50,48 +60,27 @@ export async function spend(
   const pm = cast("pm");
   const params = { projectId: project.id };
   const { lines } = await pm.act(budgets.getBudget, { params });
-  const byKey = (key: string) => lines.find((line) => line.key === key) ?? lines[0];
-  const [creative, media] = [byKey("creative"), lines.find((line) => line.channel !== null) ?? lines[0]];
+  const creative = lines.find((line) => line.key === "creative") ?? lines[0];
+  const media = lines.find((line) => line.channel !== null) ?? lines[0];
   if (!creative || !media) return;
-  const share = (minor: number, part: number): number => Math.round((minor * part) / 100) * 100;
-  await pm.act(budgets.addCommitment, {
-    params,
-    body: {
-      lineId: media.id,
-      title: "达人投放框架合同",
-      supplier: "青禾互动 MCN",
-      contractNumber: `QH-${serial}`,
-      amountMinor: share(media.plannedMinor, 0.35),
-    },
-  });
-  const invoice = (n: number): string => `2431200000${String(serial * 100 + n).padStart(10, "0")}`;
-  await claim(stage, cast, project, {
-    title: "主视觉拍摄与修图",
-    line: creative.id,
-    amountMinor: share(creative.plannedMinor, 0.3),
-    invoice: invoice(1),
-    approve: true,
-  });
-  await claim(stage, cast, project, {
-    title: "短视频剪辑",
-    line: creative.id,
-    amountMinor: share(creative.plannedMinor, 0.22),
-    invoice: invoice(2),
-    approve: true,
-  });
-  await claim(stage, cast, project, {
-    title: "站内资源位",
-    line: media.id,
-    amountMinor: share(media.plannedMinor, 0.2),
-    invoice: invoice(3),
-    approve: true,
-  });
-  if (waiting)
+  const contract = {
+    lineId: media.id,
+    title: "达人投放框架合同",
+    supplier: "青禾互动 MCN",
+    contractNumber: `QH-${serial}`,
+    amountMinor: share(media.plannedMinor, 0.35),
+  };
+  await pm.act(budgets.addCommitment, { params, body: contract });
+  for (const [n, { title, on, part, approve }] of CLAIMS.entries()) {
+    if (!approve && !waiting) continue;
+    const line = on === "creative" ? creative : media;
+    const invoice = `2431200000${String(serial * 100 + n).padStart(10, "0")}`;
     await claim(stage, cast, project, {
-      title: "直播间搭建",
-      line: creative.id,
-      amountMinor: share(creative.plannedMinor, 0.15),
-      invoice: invoice(4),
-      approve: false,
+      title,
+      line: line.id,
+      amountMinor: share(line.plannedMinor, part),
+      invoice,
+      approve,
     });
+  }
 }

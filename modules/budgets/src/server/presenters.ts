@@ -8,7 +8,7 @@ import type { budgetLineSchema, budgetSchema, claimSchema, commitmentSchema } fr
 import { canMove } from "../domain/claim.ts";
 import { availableOf, type LineTotals } from "../domain/line.ts";
 import type { LineRow } from "./ledger.ts";
-import { type ClaimRow, type CommitmentRow, claimLinesOf } from "./repository.ts";
+import { type ClaimLineRow, type ClaimRow, type CommitmentRow, claimLinesOf } from "./repository.ts";
 import { budgetLines } from "./tables.ts";
 
 export const CLAIM_ENTITY = "claim";
@@ -55,15 +55,16 @@ export function presentBudget(
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-export async function presentClaims(
-  tx: TenantTx,
-  actor: Actor,
-  rows: readonly ClaimRow[],
-): Promise<z.infer<typeof claimSchema>[]> {
-  const ids = rows.map((row) => row.id);
+interface ClaimSurroundings {
+  readonly names: ReadonlyMap<string, string>;
+  readonly lineNames: ReadonlyMap<string, string>;
+  readonly parts: readonly ClaimLineRow[];
+  readonly receipts: Awaited<ReturnType<typeof filesOf>>;
+}
+
+/** What is shown with claims, for many of them at once. */
+async function surroundingsOf(tx: TenantTx, ids: readonly string[]): Promise<ClaimSurroundings> {
   const parts = await claimLinesOf(tx, ids);
-  const receipts = await filesOf(tx, CLAIM_ENTITY, ids);
-  const names = await listMembersByName(tx);
   const lineIds = [...new Set(parts.map((p) => p.lineId))];
   const lines =
     lineIds.length === 0
@@ -72,42 +73,58 @@ export async function presentClaims(
           .select({ id: budgetLines.id, name: budgetLines.name })
           .from(budgetLines)
           .where(inArray(budgetLines.id, lineIds));
-  const lineName = new Map(lines.map((l) => [l.id, l.name]));
-  return rows.map(
-    ({ workspaceId: _workspace, updatedAt: _updated, createdAt, submittedAt, decidedAt, paidAt, ...row }) => {
-      const mine = row.requesterId === actor.memberId;
-      return {
-        ...row,
-        requesterName: names.get(row.requesterId) ?? "",
-        createdAt: createdAt.toISOString(),
-        submittedAt: iso(submittedAt),
-        decidedAt: iso(decidedAt),
-        paidAt: iso(paidAt),
-        lines: parts
-          .filter((p) => p.claimId === row.id)
-          .map((p) => ({
-            lineId: p.lineId,
-            lineName: lineName.get(p.lineId) ?? "",
-            amountMinor: p.amountMinor,
-            note: p.note,
-          })),
-        receipts: receipts
-          .filter((r) => r.entityId === row.id)
-          .map(({ file }) => ({
-            fileId: file.id,
-            name: file.name,
-            contentType: file.contentType,
-            sizeBytes: file.sizeBytes,
-          })),
-        abilities: {
-          edit: mine && canMove(row.status, "edit"),
-          submit: mine && canMove(row.status, "submit"),
-          cancel: mine && canMove(row.status, "cancel"),
-          pay: may(actor, "claims.pay") && canMove(row.status, "pay"),
-        },
-      };
+  return {
+    parts,
+    names: await listMembersByName(tx),
+    receipts: await filesOf(tx, CLAIM_ENTITY, ids),
+    lineNames: new Map(lines.map((l) => [l.id, l.name])),
+  };
+}
+
+function presentClaim(
+  claim: ClaimRow,
+  actor: Actor,
+  { names, lineNames, parts, receipts }: ClaimSurroundings,
+): z.infer<typeof claimSchema> {
+  const { workspaceId: _workspace, updatedAt: _updated, createdAt, submittedAt, decidedAt, paidAt, ...row } = claim;
+  const mine = row.requesterId === actor.memberId;
+  return {
+    ...row,
+    requesterName: names.get(row.requesterId) ?? "",
+    createdAt: createdAt.toISOString(),
+    submittedAt: iso(submittedAt),
+    decidedAt: iso(decidedAt),
+    paidAt: iso(paidAt),
+    lines: parts
+      .filter((p) => p.claimId === row.id)
+      .map(({ lineId, amountMinor, note }) => ({ lineId, lineName: lineNames.get(lineId) ?? "", amountMinor, note })),
+    receipts: receipts
+      .filter((r) => r.entityId === row.id)
+      .map(({ file }) => ({
+        fileId: file.id,
+        name: file.name,
+        contentType: file.contentType,
+        sizeBytes: file.sizeBytes,
+      })),
+    abilities: {
+      edit: mine && canMove(row.status, "edit"),
+      submit: mine && canMove(row.status, "submit"),
+      cancel: mine && canMove(row.status, "cancel"),
+      pay: may(actor, "claims.pay") && canMove(row.status, "pay"),
     },
+  };
+}
+
+export async function presentClaims(
+  tx: TenantTx,
+  actor: Actor,
+  rows: readonly ClaimRow[],
+): Promise<z.infer<typeof claimSchema>[]> {
+  const around = await surroundingsOf(
+    tx,
+    rows.map((row) => row.id),
   );
+  return rows.map((row) => presentClaim(row, actor, around));
 }
 
 export const presentCommitment = (row: CommitmentRow): z.infer<typeof commitmentSchema> => ({

@@ -5,7 +5,7 @@ import { type ReactElement, useState } from "react";
 import { budgets } from "../../contract/index.ts";
 import { budgetTexts } from "../messages.ts";
 import { currencyOf, minorOf } from "../money.ts";
-import type { Budget } from "./page.tsx";
+import type { Budget } from "./budget.ts";
 
 interface Values {
   readonly title: string;

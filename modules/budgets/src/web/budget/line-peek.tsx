@@ -4,7 +4,7 @@ import { EmptyState, Facts, PeekPanel, ProblemNotice, useOperation } from "@yutu
 import type { ReactElement } from "react";
 import { budgets } from "../../contract/index.ts";
 import { budgetTexts } from "../messages.ts";
-import type { Line } from "./line-grid.tsx";
+import type { Line } from "./budget.ts";
 
 interface LinePeekProps {
   readonly line: Line;

@@ -1,4 +1,3 @@
-import type { OperationOutput } from "@yutu/contract";
 import { useFormat, useMessages } from "@yutu/i18n";
 import { ProjectAction, useProject } from "@yutu/projects/web";
 import {
@@ -20,12 +19,11 @@ import type { Claim } from "../claims/use-claims.ts";
 import { budgetTexts } from "../messages.ts";
 import "../budgets.css";
 import { currencyOf } from "../money.ts";
+import type { Budget } from "./budget.ts";
 import { Contracts } from "./contracts.tsx";
 import { LineForm } from "./line-form.tsx";
 import { LineGrid } from "./line-grid.tsx";
 import { TransferForm } from "./transfer-form.tsx";
-
-export type Budget = OperationOutput<typeof budgets.getBudget>;
 
 function useKpis(budget: Budget): Kpi[] {
   const t = useMessages(budgetTexts);
