@@ -1,6 +1,7 @@
 import { defineWebModule } from "@yutu/ui";
 import { identityProblemTexts } from "./messages.ts";
 import { sessionSource } from "./session-source.ts";
+import { settingsNavigation, settingsRoutes, settingsTabs } from "./settings/routes.ts";
 
 export { identityTexts } from "./messages.ts";
 
@@ -32,6 +33,10 @@ export const identityWeb = defineWebModule({
       light: true,
       title: { zh: "加入", en: "Join" },
     },
+    ...settingsRoutes,
   ],
+  layouts: { settings: () => import("./settings/frame.tsx") },
+  tabs: settingsTabs,
+  navigation: settingsNavigation,
   problems: identityProblemTexts,
 });

@@ -1,0 +1,43 @@
+import { defineMessages, plural } from "@yutu/i18n";
+
+/** Words of the departments page. */
+export const departmentTexts = defineMessages({
+  zh: {
+    title: "组织架构",
+    hint: "部门负责人会收到本部门的审批。",
+    add: "新增部门",
+    addBelow: "新增下级部门",
+    edit: "编辑",
+    remove: "删除",
+    actions: (p: { name: string }) => `${p.name} 的操作`,
+    name: "部门名称",
+    parent: "上级部门",
+    top: "最上级",
+    head: "负责人",
+    noHead: "未指定",
+    members: (p: { count: number }) => `${p.count} 人`,
+    removeTitle: (p: { name: string }) => `删除「${p.name}」？`,
+    removeText: "只能删除没有成员和下级的部门。",
+    removed: (p: { name: string }) => `已删除「${p.name}」`,
+    empty: "建立部门后，成员可以按部门归属，审批可以交给部门负责人。",
+  },
+  en: {
+    title: "Departments",
+    hint: "The head of a department receives its approvals.",
+    add: "Add department",
+    addBelow: "Add below",
+    edit: "Edit",
+    remove: "Delete",
+    actions: (p) => `Actions for ${p.name}`,
+    name: "Name",
+    parent: "Belongs to",
+    top: "Top level",
+    head: "Head",
+    noHead: "Nobody named",
+    members: (p) => `${p.count} ${plural(p.count, "person", "people")}`,
+    removeTitle: (p) => `Delete "${p.name}"?`,
+    removeText: "Only a department without members and sub-departments can be deleted.",
+    removed: (p) => `"${p.name}" was deleted`,
+    empty: "With departments, people have a place and approvals can go to the head.",
+  },
+});
