@@ -99,7 +99,7 @@ describe("backup and restore", () => {
     const after = await withDataDirectory(folder.at("elsewhere"), (opened) => figuresOf(opened, workspaceId));
     expect(after).toEqual(before);
 
-    const server = startServer({ YUTU_DATA_DIR: folder.at("elsewhere") });
+    const server = await startServer({ YUTU_DATA_DIR: folder.at("elsewhere") });
     try {
       const person = clientFor(`${await server.running()}/api/v1`);
       await person.must(identity.signIn, { body: { email: "pm@demo.yutu.local", password: DEMO_PASSWORD } });

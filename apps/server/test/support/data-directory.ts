@@ -24,6 +24,7 @@ export const applicationOn = (
   connection: pg.ClientConfig,
   warehouse: Awaited<ReturnType<typeof openWarehouse>>,
   filesDir: string,
+  role: "all" | "web",
 ): Promise<Application> =>
   createApplication({
     connection,
@@ -34,7 +35,7 @@ export const applicationOn = (
     clock: { now: () => new Date() },
     log: quiet,
     modules,
-    role: "all",
+    role,
     alone: true,
     webDir: undefined,
     publicUrl: () => "http://127.0.0.1",
@@ -50,7 +51,11 @@ export interface Opened {
 }
 
 /** Opens a data directory in this process, as the server does, for what a test wants to put there or look at. */
-export async function withDataDirectory<T>(dataDir: string, work: (opened: Opened) => Promise<T>): Promise<T> {
+export async function withDataDirectory<T>(
+  dataDir: string,
+  work: (opened: Opened) => Promise<T>,
+  role: "all" | "web" = "all",
+): Promise<T> {
   const postgres = await startEmbeddedPostgres({ dataDir, onLog: silent });
   try {
     await ensureDatabase(postgres.connection("postgres"), "yutu");
@@ -61,7 +66,7 @@ export async function withDataDirectory<T>(dataDir: string, work: (opened: Opene
       dataDir: path.join(dataDir, "warehouse"),
       migrationsDir: path.join(ROOT, "database", "clickhouse"),
     });
-    const application = await applicationOn(connection, warehouse, path.join(dataDir, "files"));
+    const application = await applicationOn(connection, warehouse, path.join(dataDir, "files"), role);
     try {
       return await work({ application, connection });
     } finally {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import path from "node:path";
 import { ROOT } from "@yutu/testkit";
+import { builtServer } from "./built-server.ts";
 
-/** The server as a process of its own, as `npm start` runs it, from source. */
+/** The server as a process of its own, as `npm start` runs it. */
 export interface ServerProcess {
   readonly pid: number;
   /** Everything it has said so far, both streams. */
@@ -18,7 +18,6 @@ export interface ServerProcess {
   readonly stop: () => Promise<void>;
 }
 
-const MAIN = path.join(ROOT, "apps", "server", "src", "main.ts");
 const LIMIT_MS = 60_000;
 
 /** Nothing of this shell's settings reaches the server but the way to its programs. */
@@ -45,8 +44,11 @@ async function until(
   throw new Error(`not ${what} after ${LIMIT_MS} ms:\n${output()}`);
 }
 
-export function startServer(settings: Record<string, string>, args: readonly string[] = []): ServerProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], {
+export async function startServer(
+  settings: Record<string, string>,
+  args: readonly string[] = [],
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [await builtServer(), ...args], {
     cwd: ROOT,
     env: environment(settings),
     stdio: ["ignore", "pipe", "pipe"],
@@ -85,7 +87,7 @@ export async function runServer(
   settings: Record<string, string>,
   args: readonly string[] = [],
 ): Promise<{ code: number | null; output: string }> {
-  const server = startServer(settings, args);
+  const server = await startServer(settings, args);
   const code = await server.ended();
   return { code, output: server.output() };
 }

@@ -141,8 +141,8 @@ async function waitUntilReady(connection: pg.ClientConfig, child: ChildProcess):
       await client.end();
       return;
     } catch (error) {
-      if (child.exitCode !== null)
-        throw new Error(`PostgreSQL stopped while starting (exit ${child.exitCode})`, { cause: error });
+      const ended = child.exitCode ?? child.signalCode;
+      if (ended !== null) throw new Error(`PostgreSQL stopped while starting (${ended})`, { cause: error });
       if (attempt > 600) throw error;
       await pause(25);
     }
@@ -166,7 +166,7 @@ async function launchUntilReady(
       await waitUntilReady(connection, child);
       return child;
     } catch (error) {
-      if (child.exitCode === null) child.kill("SIGQUIT");
+      child.kill("SIGQUIT");
       if (attempt >= 12 || isStopping()) throw error;
       await pause(250 * Math.min(attempt, 4));
     }
@@ -211,7 +211,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     stop: async () => {
       stopping = true;
       const { pid } = child;
-      if (pid === undefined || child.exitCode !== null) return;
+      if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGINT");
       if (!(await waitUntilGone(pid, 15_000))) child.kill("SIGQUIT");
     },

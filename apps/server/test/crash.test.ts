@@ -1,0 +1,152 @@
+import { readFile } from "node:fs/promises";
+import { approvals } from "@yutu/approvals/contract";
+import { budgets } from "@yutu/budgets/contract";
+import { startEmbeddedPostgres } from "@yutu/database";
+import { DEMO_PASSWORD } from "@yutu/identity/server";
+import { projects } from "@yutu/projects/contract";
+import { type Person, signInAs } from "@yutu/testkit";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dataFolder, makeDemo, withDataDirectory } from "./support/data-directory.ts";
+import { eventually, type ServerProcess, startServer } from "./support/server-process.ts";
+
+const CLAIMS = 24;
+const CLAIM_MINOR = 1_000;
+const CRASHES = 2;
+
+/** Claims that wait for one person each, made while everything is well. */
+async function sendClaims(marketer: Person, projectId: string, lineId: string): Promise<Map<string, string>> {
+  const sent = new Map<string, string>();
+  for (let i = 0; i < CLAIMS; i++) {
+    const lines = [{ lineId, amountMinor: CLAIM_MINOR }];
+    const body = { title: `物料 ${i}`, amountMinor: CLAIM_MINOR, lines };
+    const { id } = await marketer.must(budgets.createClaim, { params: { projectId }, body });
+    const { approvalId } = await marketer.must(budgets.submitClaim, { params: { claimId: id } });
+    sent.set(id, approvalId ?? "");
+  }
+  return sent;
+}
+
+/** Approves until the server is gone. @returns claims whose approval was answered with success */
+async function approveUntilGone(people: readonly Person[], claims: Iterable<[string, string]>): Promise<string[]> {
+  const answered: string[] = [];
+  for (const [claimId, approvalId] of claims) {
+    try {
+      for (const person of people) {
+        const state = await person.must(approvals.getApproval, { params: { approvalId } });
+        if (state.state !== "pending") break;
+        const decided = await person.call(approvals.decideApproval, {
+          params: { approvalId },
+          body: { decision: "approve" },
+        });
+        if (!decided.ok && decided.error.status >= 500) return answered;
+      }
+      const after = await people[0]?.must(approvals.getApproval, { params: { approvalId } });
+      if (after?.state === "approved") answered.push(claimId);
+    } catch {
+      return answered;
+    }
+  }
+  return answered;
+}
+
+const postgresPid = async (dataDir: string): Promise<number> =>
+  Number((await readFile(`${dataDir}/postgres/postmaster.pid`, "utf8")).split("\n")[0]);
+
+describe("kill -9 while claims are being approved", () => {
+  let folder: Awaited<ReturnType<typeof dataFolder>>;
+  let dataDir: string;
+  let server: ServerProcess;
+  let origin: string;
+
+  const start = async (): Promise<void> => {
+    server = await startServer({ YUTU_DATA_DIR: dataDir, YUTU_LOG_LEVEL: "debug" });
+    origin = `${await server.running()}/api/v1`;
+  };
+  const as = (role: string): Promise<Person> => signInAs(origin, `${role}@demo.yutu.local`, DEMO_PASSWORD);
+  const approvers = () => Promise.all(["pm", "finance", "executive"].map(as));
+
+  beforeAll(async () => {
+    folder = await dataFolder("crash");
+    dataDir = folder.at("data");
+    await withDataDirectory(dataDir, ({ application }) => makeDemo(application));
+    await start();
+  });
+  afterAll(async () => {
+    await server.stop();
+    await folder.remove();
+  });
+
+  it("loses nothing that was answered, and spends each claim once", async () => {
+    const [pm, marketer] = [await as("pm"), await as("marketer")];
+    const { id: projectId } = await pm.must(projects.createProject, {
+      body: {
+        typeKey: "ecommerce_promo",
+        name: "双11",
+        anchorDate: "2026-11-11",
+        totalBudgetMinor: 100_000_000,
+        channels: ["tmall"],
+        managerId: pm.memberId,
+      },
+    });
+    const budgetOf = (person: Person) => person.must(budgets.getBudget, { params: { projectId } });
+    await eventually(
+      () => budgetOf(pm),
+      (budget) => budget.lines.length > 0,
+    );
+    const body = { name: "打样", category: "test", plannedMinor: CLAIMS * CLAIM_MINOR, enforcement: "block" as const };
+    const { id: lineId } = await pm.must(budgets.addLine, { params: { projectId }, body });
+    const claims = await sendClaims(marketer, projectId, lineId);
+
+    const answered = new Set<string>();
+    const orphans: number[] = [];
+    for (let crash = 0; crash < CRASHES; crash++) {
+      const people = await approvers();
+      const orphan = await postgresPid(dataDir);
+      const waiting = [...claims].filter(([id]) => !answered.has(id));
+      const working = approveUntilGone(people, waiting);
+      await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 400));
+      server.signal("SIGKILL");
+      // The last time the database dies with it, as in a power cut.
+      if (crash === CRASHES - 1) process.kill(orphan, "SIGKILL");
+      for (const id of await working) answered.add(id);
+      await server.ended();
+      await start();
+      if (crash === 0) expect(server.output()).toContain("that an earlier crash left running");
+      orphans.push(orphan);
+    }
+    expect(answered.size).toBeGreaterThan(0);
+    expect(new Set([...orphans, await postgresPid(dataDir)]).size).toBe(CRASHES + 1);
+
+    for (const id of await approveUntilGone(
+      await approvers(),
+      [...claims].filter(([id]) => !answered.has(id)),
+    ))
+      answered.add(id);
+    expect(answered.size).toBe(CLAIMS);
+    const finance = await as("finance");
+    const line = await eventually(
+      async () => (await budgetOf(finance)).lines.find((l) => l.id === lineId),
+      (found) => found?.actualMinor === CLAIMS * CLAIM_MINOR,
+    );
+    expect(line).toMatchObject({ reservedMinor: 0, availableMinor: 0 });
+    await server.stop();
+
+    const postgres = await startEmbeddedPostgres({ dataDir, onLog: () => undefined });
+    const client = new pg.Client(postgres.connection("yutu"));
+    await client.connect();
+    const entries = await client.query(
+      `SELECT kind, sum(n)::int AS sum, count(*)::int AS claims, max(times)::int AS most FROM (
+         SELECT kind, source_id, sum(amount_minor) AS n, count(*) AS times FROM budget_entries
+         WHERE line_id = $1 AND source_id LIKE 'clm%' GROUP BY kind, source_id) AS per_claim GROUP BY kind ORDER BY kind`,
+      [lineId],
+    );
+    const statuses = await client.query("SELECT status, count(*)::int AS n FROM claims GROUP BY 1");
+    await client.end();
+    await postgres.stop();
+    const total = CLAIMS * CLAIM_MINOR;
+    expect(entries.rows).toContainEqual({ kind: "actual", sum: total, claims: CLAIMS, most: 1 });
+    expect(entries.rows).toContainEqual({ kind: "reserved", sum: 0, claims: CLAIMS, most: 2 });
+    expect(statuses.rows).toEqual([{ status: "approved", n: CLAIMS }]);
+  }, 120_000);
+});
