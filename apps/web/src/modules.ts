@@ -1,5 +1,6 @@
 import { assetsWeb } from "@yutu/assets/web";
 import { budgetsWeb } from "@yutu/budgets/web";
+import { governanceWeb } from "@yutu/governance/web";
 import { identityWeb } from "@yutu/identity/web";
 import { ingestionWeb } from "@yutu/ingestion/web";
 import { notificationsWeb } from "@yutu/notifications/web";
@@ -14,4 +15,5 @@ export const modules: readonly WebModule[] = [
   assetsWeb,
   budgetsWeb,
   ingestionWeb,
+  governanceWeb,
 ];

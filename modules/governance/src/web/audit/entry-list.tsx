@@ -1,0 +1,109 @@
+import { useFormat, useMessages } from "@yutu/i18n";
+import { DataGrid, type GridColumn, MemberAvatar, MobileCard, MobileCards, usePhone } from "@yutu/ui";
+import { type ReactElement, useMemo } from "react";
+import { auditTexts } from "../messages.ts";
+import { changesOf } from "./audit-diff.ts";
+import { type AuditEntry, useAuditWords } from "./use-audit-words.ts";
+
+interface Props {
+  readonly entries: readonly AuditEntry[];
+  readonly current: number;
+  readonly onOpen: (seq: number) => void;
+  readonly onEnd: () => void;
+}
+
+const keyOf = (entry: AuditEntry): string => String(entry.seq);
+
+function useColumns(): GridColumn<AuditEntry>[] {
+  const t = useMessages(auditTexts);
+  const format = useFormat();
+  const { tableName, actorName } = useAuditWords();
+  return useMemo(
+    () => [
+      {
+        key: "time",
+        title: t.time,
+        widthPx: 140,
+        cell: (e) => <span className="yt-figures">{format.dateTime(e.at)}</span>,
+        text: (e) => e.at,
+      },
+      {
+        key: "actor",
+        title: t.actor,
+        widthPx: 140,
+        cell: (e) => <MemberAvatar person={{ id: e.actorId ?? e.actorKind, name: actorName(e) }} named />,
+        text: actorName,
+      },
+      {
+        key: "action",
+        title: t.action,
+        widthPx: 160,
+        cell: (e) => (
+          <span className="yt-ellipsis">{t.what({ action: t.actions[e.action], table: tableName(e.table) })}</span>
+        ),
+        text: (e) => `${e.action} ${e.table}`,
+      },
+      {
+        key: "changes",
+        title: t.changes,
+        widthPx: 240,
+        grow: true,
+        cell: (e) => {
+          const fields = changesOf(e.before, e.after).map((change) => change.field);
+          return <span className="yt-ellipsis gv-quiet">{e.action === "update" ? fields.join(", ") : e.rowId}</span>;
+        },
+        text: (e) => e.rowId,
+      },
+      {
+        key: "operation",
+        title: t.operation,
+        widthPx: 200,
+        cell: (e) => <code className="yt-ellipsis gv-code">{e.operation}</code>,
+        text: (e) => e.operation,
+      },
+      {
+        key: "sealed",
+        title: t.sealed,
+        widthPx: 84,
+        cell: (e) => <span className="gv-quiet">{e.sealed ? t.sealedYes : t.sealedNo}</span>,
+      },
+    ],
+    [t, format, tableName, actorName],
+  );
+}
+
+/** Entries, newest first. */
+export function EntryList({ entries, current, onOpen, onEnd }: Props): ReactElement {
+  const t = useMessages(auditTexts);
+  const format = useFormat();
+  const phone = usePhone();
+  const columns = useColumns();
+  const { tableName, actorName } = useAuditWords();
+  if (phone) {
+    return (
+      <MobileCards label={t.title}>
+        {entries.map((e) => (
+          <MobileCard
+            key={e.seq}
+            title={t.what({ action: t.actions[e.action], table: tableName(e.table) })}
+            facts={<span>{actorName(e)}</span>}
+            figure={format.dateTime(e.at)}
+            onOpen={() => onOpen(e.seq)}
+          />
+        ))}
+      </MobileCards>
+    );
+  }
+  return (
+    <DataGrid
+      label={t.title}
+      rows={entries}
+      keyOf={keyOf}
+      columns={columns}
+      current={String(current)}
+      onOpen={(e) => onOpen(e.seq)}
+      onEnd={onEnd}
+      storageKey="yutu.audit.columns"
+    />
+  );
+}
