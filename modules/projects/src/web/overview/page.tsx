@@ -2,6 +2,8 @@ import type { ReactElement } from "react";
 import { useProject } from "../frame/project-context.ts";
 import { BriefSection } from "./brief-section.tsx";
 import { FactsSection } from "./facts-section.tsx";
+import { GoalsSection } from "./goals-section.tsx";
+import "../goals/goals.css";
 import "../look/marks.css";
 import "./overview.css";
 import { PeopleSection } from "./people-section.tsx";
@@ -12,6 +14,7 @@ export default function Overview(): ReactElement {
   return (
     <div className="pj-overview">
       <div className="pj-overview-main">
+        <GoalsSection project={project} />
         <BriefSection project={project} />
       </div>
       <div className="pj-overview-side">

@@ -10,9 +10,9 @@ import { emptyKpi, gateContext, goalFactsOf } from "../goals/kpi-draft.ts";
 import { KpiFields } from "../goals/kpi-fields.tsx";
 import { goalTexts } from "../goals/messages.ts";
 import { PastPlace } from "../goals/past-place.tsx";
+import { SmartSummary } from "../goals/smart-summary.tsx";
 import type { ProjectDraft, WizardKpi } from "./draft.ts";
 import { wizardTexts } from "./messages.ts";
-import { SmartSummary } from "./smart-summary.tsx";
 
 interface Props {
   readonly draft: ProjectDraft;

@@ -6,12 +6,12 @@ import type { ReactElement } from "react";
 import type { ProjectTemplate } from "../../domain/template.ts";
 import { Field } from "../form/field.tsx";
 import { useMembers } from "../form/use-members.ts";
+import { SmartSummary } from "../goals/smart-summary.tsx";
 import { useFigure } from "../goals/use-figure.ts";
 import { ChannelTag } from "../look/channel-tag.tsx";
 import { useLocalText } from "../look/use-local-text.ts";
 import type { ProjectDraft } from "./draft.ts";
 import { wizardTexts } from "./messages.ts";
-import { SmartSummary } from "./smart-summary.tsx";
 import { usePlan } from "./use-plan.ts";
 
 interface Props {

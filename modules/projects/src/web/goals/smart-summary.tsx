@@ -1,7 +1,7 @@
 import { useMessages } from "@yutu/i18n";
 import { StatusRing } from "@yutu/ui";
 import type { ReactElement } from "react";
-import { goalTexts } from "../goals/messages.ts";
+import { goalTexts } from "./messages.ts";
 
 /** One line: do the goals pass the gate, and if not, how much is missing. */
 export function SmartSummary({ count }: { readonly count: number }): ReactElement {
