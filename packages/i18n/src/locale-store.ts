@@ -24,9 +24,16 @@ const stored = (): Locale => {
 let current: Preferences = { locale: stored(), timeZone: undefined };
 const listeners = new Set<() => void>();
 
+/** Screen readers and line breaking go by it. */
+function nameLanguage(locale: Locale): void {
+  if (typeof document !== "undefined") document.documentElement.lang = intlTag(locale);
+}
+
+nameLanguage(current.locale);
+
 function publish(next: Preferences): void {
   current = next;
-  if (typeof document !== "undefined") document.documentElement.lang = intlTag(next.locale);
+  nameLanguage(next.locale);
   for (const listener of listeners) listener();
 }
 

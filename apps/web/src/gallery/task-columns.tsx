@@ -24,7 +24,7 @@ const nameColumn = (t: Texts): Column => ({
 const statusColumn = (t: Texts): Column => ({
   key: "status",
   title: t.list.status,
-  widthPx: 104,
+  widthPx: 118,
   cell: (task) => <StatusRing {...statusLooks[task.status]} label={t.status[task.status]} />,
   edit: {
     kind: "choice",

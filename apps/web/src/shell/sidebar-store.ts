@@ -1,22 +1,31 @@
+import { useMedia } from "@yutu/ui";
 import { useSyncExternalStore } from "react";
 
-const KEY = "yutu.sidebar";
+/** Wide windows begin with the full sidebar, narrow ones with icons; each remembers its own choice. */
+type Room = "wide" | "narrow";
+
+const KEY = "yutu.sidebar.";
+const NARROW = "(max-width: 1023px)";
 const listeners = new Set<() => void>();
 
-const read = (): boolean => {
+function read(room: Room): boolean {
   try {
-    return localStorage.getItem(KEY) === "slim";
+    const kept = localStorage.getItem(KEY + room);
+    return kept === null ? room === "narrow" : kept === "slim";
   } catch {
-    return false; // storage blocked by the browser's privacy settings
+    return room === "narrow"; // storage blocked by the browser's privacy settings
   }
-};
+}
 
-let slim = read();
+const slim: Record<Room, boolean> = { wide: read("wide"), narrow: read("narrow") };
+
+const roomNow = (): Room => (matchMedia(NARROW).matches ? "narrow" : "wide");
 
 export function toggleSidebar(): void {
-  slim = !slim;
+  const room = roomNow();
+  slim[room] = !slim[room];
   try {
-    localStorage.setItem(KEY, slim ? "slim" : "full");
+    localStorage.setItem(KEY + room, slim[room] ? "slim" : "full");
   } catch {
     // the choice lasts until the page closes
   }
@@ -29,4 +38,7 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 /** Whether the sidebar shows icons only. */
-export const useSlimSidebar = (): boolean => useSyncExternalStore(subscribe, () => slim);
+export function useSlimSidebar(): boolean {
+  const room = useMedia(NARROW) ? "narrow" : "wide";
+  return useSyncExternalStore(subscribe, () => slim[room]);
+}

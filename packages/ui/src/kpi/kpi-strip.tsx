@@ -53,7 +53,9 @@ export function KpiStrip({ items, label }: { readonly items: readonly Kpi[]; rea
                 {kpi.value}
               </span>
               <span className="yt-kpi-foot" data-tone={kpi.tone ?? "quiet"}>
-                <span className="yt-figures">{kpi.note}</span>
+                <span className="yt-figures" title={kpi.note}>
+                  {kpi.note}
+                </span>
                 {kpi.series && <Sparkline values={kpi.series} />}
               </span>
             </Cell>

@@ -9,7 +9,7 @@ const COUNT = Number(new URLSearchParams(location.search).get("rows") ?? 40);
 const keyOf = (task: SampleTask): string => task.id;
 const columnOf = (task: SampleTask): string => task.status;
 const nameOf = (task: SampleTask): string => task.name;
-const heightOf = (task: SampleTask): number => (task.name.length > 14 ? 104 : 84);
+const heightOf = (task: SampleTask): number => (task.name.length > 14 ? 112 : 92);
 
 function Card({ task }: { readonly task: SampleTask }): ReactElement {
   const format = useFormat();
