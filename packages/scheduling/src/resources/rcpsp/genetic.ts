@@ -3,7 +3,7 @@ import type { Distances } from "./bounds.ts";
 import type { Compiled } from "./compile.ts";
 import { cross, mutate } from "./crossover.ts";
 import { ListOrder } from "./list-order.ts";
-import { type Individual, Population } from "./population.ts";
+import { Population } from "./population.ts";
 import { SeedLists } from "./seed-lists.ts";
 import { SerialDecoder } from "./serial-decoder.ts";
 
@@ -64,7 +64,7 @@ export class GeneticSearch {
     this.backward = new SerialDecoder(mirror);
     this.order = new ListOrder(compiled);
     this.seeds = new SeedLists(compiled, this.order, options.random, distances);
-    const size = populationSize(options.schedules);
+    const size = populationSize(options.schedules, n);
     this.fromForward = new Population(size, n);
     this.fromBackward = new Population(size, n);
     this.child = new Int32Array(n);
@@ -103,7 +103,7 @@ export class GeneticSearch {
   private sow(): void {
     this.fromForward.clear();
     this.fromBackward.clear();
-    const size = populationSize(this.options.schedules);
+    const size = populationSize(this.options.schedules, this.compiled.n);
     for (let turn = 0; turn < size && !this.done(); turn++) {
       if (this.seeds.next(this.child)) this.used++;
       if (this.done()) return;
@@ -221,9 +221,11 @@ export class GeneticSearch {
   }
 }
 
-/** Found by trial on PSPLIB j30: 60 for a thousand schedules, 120 for fifty thousand. */
-export function populationSize(schedules: number): number {
-  return Math.round(Math.min(Math.max(4, schedules / 12), Math.min(120, 60 + schedules / 800)));
+/**
+ * Found by trial on PSPLIB j30 and on sample projects of 500 tasks: 60 members for a thousand schedules of 30 tasks, 120
+ * for fifty thousand; with more tasks a small budget is better spent on more generations of fewer members.
+ */
+export function populationSize(schedules: number, tasks: number): number {
+  const perMember = 12 * Math.max(1, tasks / 25) ** 0.75;
+  return Math.round(Math.min(Math.max(4, schedules / perMember), Math.min(120, 60 + schedules / 800)));
 }
-
-export type { Individual };
