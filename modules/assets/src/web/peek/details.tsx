@@ -28,7 +28,6 @@ function useEditors({ asset }: Props) {
   const textField = (key: "name" | "description", rows: number): ReactElement => (
     <Input.TextArea
       key={`${asset.id}-${asset.version}`}
-      variant="filled"
       aria-label={words[key]}
       defaultValue={asset[key]}
       maxLength={key === "name" ? 120 : 2000}
@@ -44,7 +43,6 @@ function useEditors({ asset }: Props) {
     description: textField("description", 2),
     status: (
       <Select
-        variant="filled"
         className="as-wide"
         aria-label={words.status}
         value={asset.status}
@@ -54,7 +52,6 @@ function useEditors({ asset }: Props) {
     ),
     tags: (
       <Select
-        variant="filled"
         className="as-wide"
         mode="tags"
         maxCount={30}
@@ -67,7 +64,6 @@ function useEditors({ asset }: Props) {
     ),
     channels: (
       <Select
-        variant="filled"
         className="as-wide"
         mode="multiple"
         aria-label={words.channel}
@@ -79,7 +75,6 @@ function useEditors({ asset }: Props) {
     ),
     project: (
       <Select
-        variant="filled"
         className="as-wide"
         allowClear
         aria-label={words.project}

@@ -8,7 +8,7 @@ import { uploadTexts } from "./messages.ts";
 import "./upload.css";
 import { useCheckedUpload } from "./use-checked-upload.ts";
 
-const MAX_BYTES = 2 * 1024 ** 3;
+const MAX_BYTES = 2 * 1000 ** 3;
 
 interface Props {
   /** Set inside a project: everything uploaded belongs to it. */
