@@ -12,7 +12,7 @@ const SILENT = new Set(["workspace_id", "version", "updated_at"]);
 
 function textOf(value: unknown): string | undefined {
   if (value === null || value === undefined || value === "") return undefined;
-  return typeof value === "object" ? JSON.stringify(value, null, 1) : String(value);
+  return typeof value === "string" ? value : JSON.stringify(value, null, 1);
 }
 
 /** The fields that differ between two states of a row, in the order of their names; all that are set when one state is missing. */
