@@ -75,8 +75,8 @@ describe("what every answer and every request keeps to", () => {
   it("reads no more than it must, and says what is wrong in the one shape", async () => {
     const refusals: [unknown, Record<string, string>, number][] = [
       [JSON.stringify({ name: "x".repeat(3 * 1024 * 1024) }), {}, 413],
-      ["{ not json", {}, 422],
-      [{ ...PROJECT, name: "" }, {}, 422],
+      ["{ not json", {}, 400],
+      [{ ...PROJECT, name: "" }, {}, 400],
       [{}, { cookie: "" }, 401],
       [{}, { authorization: "Bearer nonsense", cookie: "" }, 401],
     ];

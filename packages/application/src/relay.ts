@@ -79,13 +79,29 @@ async function settle(database: Database, event: Waiting, error: unknown): Promi
   );
 }
 
+/** During an upgrade in steps an older process leaves an event to one that knows its version. */
+async function leaveToNewer(database: Database, event: Waiting): Promise<void> {
+  await database.withSystem("the relay leaves an event of a later version alone", (tx) =>
+    tx.query(
+      "UPDATE outbox SET attempts = attempts - 1, last_error = $3, next_attempt_at = now() + interval '10 seconds' WHERE workspace_id = $1 AND id = $2",
+      [event.workspace_id, event.id, `no subscriber of this build knows version ${event.version}`],
+    ),
+  );
+}
+
 /** Starts delivering events from the outbox to subscribers, in order of writing where nothing fails. */
 export async function startRelay(services: Services, subscribers: readonly Subscriber[]): Promise<Relay> {
   const { database, log } = services;
   const interested = (event: Waiting) =>
     subscribers.filter((s) => s.event.type === event.type && s.event.version === event.version);
 
+  const isOfLaterBuild = (event: Waiting): boolean => {
+    const versions = subscribers.filter((s) => s.event.type === event.type).map((s) => s.event.version);
+    return versions.length > 0 && versions.every((version) => version < event.version);
+  };
+
   async function handle(event: Waiting): Promise<void> {
+    if (isOfLaterBuild(event)) return leaveToNewer(database, event);
     try {
       for (const subscriber of interested(event)) await deliver(services, subscriber, event);
       await settle(database, event, undefined);

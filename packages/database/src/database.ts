@@ -81,6 +81,44 @@ async function listenForever(
   };
 }
 
+async function transaction<T>(pool: pg.Pool, begin: string, fn: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw new DatabaseUnavailable("the database does not accept connections", { cause: error });
+  });
+  let broken: Error | undefined;
+  // A connection that is lost between two statements says so here, and nowhere else.
+  const onLoss = (error: Error): void => {
+    broken = error;
+  };
+  client.on("error", onLoss);
+  try {
+    await client.query(begin);
+    const value = await fn(client);
+    await client.query(isRefusal(value) ? "ROLLBACK" : "COMMIT");
+    return value;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    client.off("error", onLoss);
+    client.release(broken);
+  }
+}
+
+async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let n = 1; ; n++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (isConnectionLoss(error)) throw new DatabaseUnavailable("the database went away", { cause: error });
+      if (!isRetryable(error) || n >= ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** n));
+    }
+  }
+}
+
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     ...options.connection,
@@ -90,49 +128,11 @@ export function openDatabase(options: DatabaseOptions): Database {
   });
   pool.on("error", options.onError);
 
-  async function transaction<T>(begin: string, fn: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await pool.connect().catch((error: unknown) => {
-      throw new DatabaseUnavailable("the database does not accept connections", { cause: error });
-    });
-    let broken: Error | undefined;
-    // A connection that is lost between two statements says so here, and nowhere else.
-    const onLoss = (error: Error): void => {
-      broken = error;
-    };
-    client.on("error", onLoss);
-    try {
-      await client.query(begin);
-      const value = await fn(client);
-      await client.query(isRefusal(value) ? "ROLLBACK" : "COMMIT");
-      return value;
-    } catch (error) {
-      await client.query("ROLLBACK").catch((lost: Error) => {
-        broken = lost;
-      });
-      throw error;
-    } finally {
-      client.off("error", onLoss);
-      client.release(broken);
-    }
-  }
-
-  async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
-    for (let n = 1; ; n++) {
-      try {
-        return await attempt();
-      } catch (error) {
-        if (isConnectionLoss(error)) throw new DatabaseUnavailable("the database went away", { cause: error });
-        if (!isRetryable(error) || n >= ATTEMPTS) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** n));
-      }
-    }
-  }
-
   return {
     connection: options.connection,
     withTenant: (context, fn) =>
       withRetries(() =>
-        transaction(beginStatement(context), (client) => {
+        transaction(pool, beginStatement(context), (client) => {
           const now = options.clock.now();
           return fn({
             context,
@@ -147,7 +147,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       ),
     withSystem: (_reason, fn) =>
       withRetries(() =>
-        transaction("BEGIN", (client) =>
+        transaction(pool, "BEGIN", (client) =>
           fn({ db: queriesOf(client), ids: options.ids, now: options.clock.now(), query: plainQuery(client) }),
         ),
       ),
@@ -155,7 +155,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       (await withRetries(() => pool.query<Row & pg.QueryResultRow>(text, [...values]))).rows,
     listen: (channel, onMessage) => listenForever(options, channel, onMessage),
     ping: async () => {
-      await transaction("BEGIN READ ONLY", (client) => client.query("SELECT 1"));
+      await transaction(pool, "BEGIN READ ONLY", (client) => client.query("SELECT 1"));
     },
     close: () => pool.end(),
   };

@@ -101,6 +101,15 @@ async function declareQueues(boss: PgBoss, options: QueueOptions): Promise<void>
 const requeueLeftOvers = (boss: PgBoss): Promise<unknown> =>
   boss.getDb().executeSql(`UPDATE ${SCHEMA}.job SET state = 'retry', start_after = now() WHERE state = 'active'`);
 
+async function countJobs(boss: PgBoss): Promise<{ name: string; state: string; count: number }[]> {
+  const result = await boss
+    .getDb()
+    .executeSql(
+      `SELECT name, state::text AS state, count(*)::int AS count FROM ${SCHEMA}.job WHERE state IN ('created', 'retry', 'active', 'failed') AND name NOT LIKE '\\_\\_%' GROUP BY 1, 2`,
+    );
+  return result.rows as { name: string; state: string; count: number }[];
+}
+
 export async function openQueue(options: QueueOptions): Promise<Queue> {
   const boss = new PgBoss({
     ...(options.connection as ConstructorOptions),
@@ -146,14 +155,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
         if (one) await handler(one.signal);
       });
     },
-    counts: async () => {
-      const result = await boss
-        .getDb()
-        .executeSql(
-          `SELECT name, state::text AS state, count(*)::int AS count FROM ${SCHEMA}.job WHERE state IN ('created', 'retry', 'active', 'failed') AND name NOT LIKE '\\_\\_%' GROUP BY 1, 2`,
-        );
-      return result.rows as { name: string; state: string; count: number }[];
-    },
+    counts: () => countJobs(boss),
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import type { ServerModule, Services } from "@yutu/application";
-import { openApiDocument, requestProblems } from "@yutu/contract";
+import { type Operation, openApiDocument, requestProblems } from "@yutu/contract";
 import { problem } from "@yutu/kernel";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Metrics } from "../services/meter.ts";
@@ -63,6 +63,14 @@ function addFallbacks(app: FastifyInstance, services: Services): void {
   });
 }
 
+/** The OpenAPI document and its readable page. */
+function addDocuments(app: FastifyInstance, operations: readonly Operation[]): void {
+  const document = JSON.stringify(openApiDocument(operations, { title: "Yutu", version: VERSION, prefix: API_PREFIX }));
+  const page = docsPage(operations, VERSION);
+  app.get("/api/openapi.json", (_request, reply) => reply.type("application/json").send(document));
+  app.get("/api/docs", (_request, reply) => reply.type("text/html; charset=utf-8").send(page));
+}
+
 /** The HTTP side of a web process: API, live channel, documents, health, and the web application. */
 export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
   const { services, metrics } = options;
@@ -98,18 +106,10 @@ export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
   );
   addHealthRoutes(app, { metrics, services, ready: options.ready });
 
-  const document = JSON.stringify(
-    openApiDocument(
-      operations.map((i) => i.operation),
-      { title: "Yutu", version: VERSION, prefix: API_PREFIX },
-    ),
-  );
-  const page = docsPage(
+  addDocuments(
+    app,
     operations.map((i) => i.operation),
-    VERSION,
   );
-  app.get("/api/openapi.json", (_request, reply) => reply.type("application/json").send(document));
-  app.get("/api/docs", (_request, reply) => reply.type("text/html; charset=utf-8").send(page));
   app.all("/api/*", (_request, reply) =>
     sendProblem(reply, problem(requestProblems.notFound, "There is no such address; see /api/docs.")),
   );

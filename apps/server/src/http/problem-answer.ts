@@ -53,7 +53,14 @@ export function refusalOf(error: unknown): Problem | undefined {
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return problem(requestProblems.tooLarge, "Send less at once.");
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE")
     return problem(requestProblems.unsupportedType, "Send application/json.");
-  if (code === "FST_ERR_CTP_EMPTY_JSON_BODY" || error instanceof SyntaxError)
+  if (
+    code === "FST_ERR_CTP_EMPTY_JSON_BODY" ||
+    code === "FST_ERR_CTP_INVALID_JSON_BODY" ||
+    error instanceof SyntaxError
+  )
     return problem(requestProblems.invalid, "The body is not valid JSON.");
+  // What else the framework refuses at the door is wrong with the request, not with us.
+  if (typeof code === "string" && code.startsWith("FST_ERR_") && (error as { statusCode?: unknown }).statusCode === 400)
+    return problem(requestProblems.invalid, "The request cannot be read.");
   return undefined;
 }
