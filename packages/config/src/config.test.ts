@@ -19,7 +19,7 @@ describe("loadConfig", () => {
   });
   it("never prints a secret", () => {
     const text = describeConfig(loadConfig({ DATABASE_URL: "postgres://u:hunter2@h/d" }));
-    expect(text).toContain("DATABASE_URL             (set)");
+    expect(text).toMatch(/^DATABASE_URL +\(set\)$/m);
     expect(text).not.toContain("hunter2");
   });
 });
