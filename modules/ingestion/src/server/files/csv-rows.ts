@@ -13,7 +13,7 @@ export interface CsvOptions {
 
 const LONGEST_RECORD_BYTES = 4 << 20;
 /** A small gzipped file must not unpack without end. */
-const MOST_UNPACKED_BYTES = 4 << 30;
+const MOST_UNPACKED_BYTES = 4 * 2 ** 30;
 
 /** Counts bytes as they pass and stops at a limit. */
 function counting(limitBytes: number): { readonly through: Transform; readonly count: () => number } {

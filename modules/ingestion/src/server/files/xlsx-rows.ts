@@ -3,7 +3,7 @@ import { BATCH_ROWS, type FileRow, type RowBatch, UnreadableTable } from "./file
 import { unpackedBytes } from "./zip-size.ts";
 
 /** Beyond this a workbook is more likely an attack than a report. */
-const MOST_UNPACKED_BYTES = 2 << 30;
+const MOST_UNPACKED_BYTES = 2 * 2 ** 30;
 const MOST_ROWS = 1_048_576;
 
 /** A cell as text: instants as the wall time they show, numbers without the noise of binary fractions. */

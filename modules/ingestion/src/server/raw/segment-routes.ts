@@ -34,11 +34,11 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Bytes as they were before compression; null when they unpack into more than is accepted. */
-function bodyText(request: RawRequest): string | null {
-  if (!/gzip/i.test(request.headers["content-encoding"] ?? "")) return Buffer.from(request.body).toString();
+/** The body as text, unpacked if the server has not done so; null when it unpacks into more than is accepted. */
+function bodyText({ body }: RawRequest): string | null {
+  if (body[0] !== 0x1f || body[1] !== 0x8b) return Buffer.from(body).toString();
   try {
-    return gunzipSync(request.body, { maxOutputLength: 2 * BATCH_LIMIT_BYTES }).toString();
+    return gunzipSync(body, { maxOutputLength: 2 * BATCH_LIMIT_BYTES }).toString();
   } catch {
     return null;
   }

@@ -39,28 +39,33 @@ async function nextBatch(services: Services): Promise<number | null> {
   return marked ? Number(marked.batch) : null;
 }
 
-const idRow = z.object({ message_id: z.string() });
+const idRow = z.object({ source_id: z.string(), message_id: z.string() });
 
-/** The first of each message id, less those that the warehouse got within the last day. */
+const placeOf = (sourceId: string, messageId: string): string => `${sourceId}\n${messageId}`;
+
+/** The first of each message id of a source, less those that the warehouse got within the last day. */
 async function withoutDuplicates(
   services: Services,
   tenant: WarehouseTenant,
   events: readonly SpooledEvent[],
 ): Promise<SpooledEvent[]> {
   const first = new Map<string, SpooledEvent>();
-  for (const event of events) if (!first.has(event.messageId)) first.set(event.messageId, event);
-  const ids = [...first.keys()];
+  for (const event of events) {
+    const place = placeOf(event.sourceId, event.messageId);
+    if (!first.has(place)) first.set(place, event);
+  }
+  const ids = [...first.values()].map((event) => event.messageId);
   const since = new Date(services.clock.now().getTime() - LOOK_BACK_MS).toISOString().replace("Z", "");
   for (let at = 0; at < ids.length; at += IDS_AT_ONCE) {
     // The key finds candidates without reading text; the text decides.
     const known = await services.warehouse.query(tenant, {
-      sql: `SELECT message_id FROM {{events}} WHERE received_at >= {since:DateTime64(3, 'UTC')}
+      sql: `SELECT source_id, message_id FROM {{events}} WHERE received_at >= {since:DateTime64(3, 'UTC')}
             AND message_key IN (SELECT sipHash64({workspaceId:String}, arrayJoin({ids:Array(String)})))`,
       params: { since, ids: ids.slice(at, at + IDS_AT_ONCE) },
       row: idRow,
       timeoutMs: 30_000,
     });
-    for (const { message_id } of orTryLater(known)) first.delete(message_id);
+    for (const { source_id, message_id } of orTryLater(known)) first.delete(placeOf(source_id, message_id));
   }
   return [...first.values()];
 }
