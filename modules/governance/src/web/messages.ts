@@ -35,6 +35,8 @@ export const auditTexts = defineMessages({
     count: (p: { count: number }) => `${p.count} 处变化`,
     more: "更多",
     tables: {
+      api_tokens: "API 令牌",
+      invitations: "邀请",
       approval_flows: "审批流程",
       approval_steps: "审批步骤",
       approvals: "审批",
@@ -108,6 +110,8 @@ export const auditTexts = defineMessages({
     count: (p) => `${p.count} ${plural(p.count, "change", "changes")}`,
     more: "More",
     tables: {
+      api_tokens: "API token",
+      invitations: "Invitation",
       approval_flows: "Approval flow",
       approval_steps: "Approval step",
       approvals: "Approval",

@@ -16,6 +16,21 @@ interface Props {
 
 const keyOf = (asset: Asset): string => asset.id;
 
+const Name = ({ asset }: { readonly asset: Asset }): ReactElement => (
+  <span className="as-name">
+    <Preview file={asset.current.file} alt="" size="row" />
+    <span className="yt-ellipsis">{asset.name}</span>
+  </span>
+);
+
+const Channels = ({ asset }: { readonly asset: Asset }): ReactElement => (
+  <span className="as-channels">
+    {asset.channels.slice(0, 3).map((code) => (
+      <ChannelTag key={code} code={code} named={false} />
+    ))}
+  </span>
+);
+
 function useColumns(): GridColumn<Asset>[] {
   const t = useMessages(assetTexts);
   const format = useFormat();
@@ -27,12 +42,7 @@ function useColumns(): GridColumn<Asset>[] {
         widthPx: 280,
         grow: true,
         text: (a) => a.name,
-        cell: (a) => (
-          <span className="as-name">
-            <Preview file={a.current.file} alt="" size="row" />
-            <span className="yt-ellipsis">{a.name}</span>
-          </span>
-        ),
+        cell: (a) => <Name asset={a} />,
       },
       { key: "status", title: t.status, widthPx: 112, cell: (a) => <AssetStatus status={a.status} /> },
       { key: "kind", title: t.kind, widthPx: 84, cell: (a) => t.kinds[a.kind], text: (a) => t.kinds[a.kind] },
@@ -40,13 +50,7 @@ function useColumns(): GridColumn<Asset>[] {
         key: "channel",
         title: t.channel,
         widthPx: 104,
-        cell: (a) => (
-          <span className="as-channels">
-            {a.channels.slice(0, 3).map((code) => (
-              <ChannelTag key={code} code={code} named={false} />
-            ))}
-          </span>
-        ),
+        cell: (a) => <Channels asset={a} />,
       },
       {
         key: "tags",

@@ -14,6 +14,14 @@ interface Props {
 
 const keyOf = (entry: AuditEntry): string => String(entry.seq);
 
+/** Fields of a change; the record of everything else. */
+const summaryOf = ({ action, before, after, rowId }: AuditEntry): string =>
+  action === "update"
+    ? changesOf(before, after)
+        .map((change) => change.field)
+        .join(", ")
+    : rowId;
+
 function useColumns(): GridColumn<AuditEntry>[] {
   const t = useMessages(auditTexts);
   const format = useFormat();
@@ -38,20 +46,14 @@ function useColumns(): GridColumn<AuditEntry>[] {
         key: "action",
         title: t.action,
         widthPx: 160,
-        cell: (e) => (
-          <span className="yt-ellipsis">{t.what({ action: t.actions[e.action], table: tableName(e.table) })}</span>
-        ),
-        text: (e) => `${e.action} ${e.table}`,
+        cell: (e) => t.what({ action: t.actions[e.action], table: tableName(e.table) }),
       },
       {
         key: "changes",
         title: t.changes,
         widthPx: 240,
         grow: true,
-        cell: (e) => {
-          const fields = changesOf(e.before, e.after).map((change) => change.field);
-          return <span className="yt-ellipsis gv-quiet">{e.action === "update" ? fields.join(", ") : e.rowId}</span>;
-        },
+        cell: (e) => <span className="yt-ellipsis gv-quiet">{summaryOf(e)}</span>,
         text: (e) => e.rowId,
       },
       {

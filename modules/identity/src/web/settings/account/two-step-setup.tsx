@@ -19,7 +19,12 @@ export function PasswordStep({ submit, pending, onSubmit, onCancel }: PasswordSt
   const t = useMessages(accountTexts);
   const words = useMessages(settingsTexts);
   return (
-    <Form layout="vertical" requiredMark={false} onFinish={({ password }) => onSubmit(String(password))}>
+    <Form
+      name="two-step"
+      layout="vertical"
+      requiredMark={false}
+      onFinish={({ password }) => onSubmit(String(password))}
+    >
       <Form.Item name="password" label={t.confirmPassword} rules={[{ required: true, message: words.required }]}>
         <Input.Password maxLength={256} autoComplete="current-password" autoFocus />
       </Form.Item>

@@ -70,7 +70,7 @@ function useColumns(): GridColumn<Member>[] {
         key: "status",
         title: t.status,
         widthPx: 96,
-        cell: (m) => <span className="st-state">{t.statuses[m.status]}</span>,
+        cell: (m) => t.statuses[m.status],
         text: (m) => t.statuses[m.status],
       },
     ];
