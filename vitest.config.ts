@@ -23,7 +23,12 @@ export default defineConfig({
       {
         test: {
           name: "operation",
-          include: ["packages/*/test/**/*.test.ts", "modules/*/test/**/*.test.ts", "apps/*/test/**/*.test.ts", "tools/generated/**/*.spec.ts"],
+          include: [
+            "packages/*/test/**/*.test.ts",
+            "modules/*/test/**/*.test.ts",
+            "apps/*/test/**/*.test.ts",
+            "tools/generated/**/*.spec.ts",
+          ],
           globalSetup: ["packages/testkit/src/global-setup.ts"],
           pool: "forks",
           maxWorkers: 2,

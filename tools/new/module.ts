@@ -59,10 +59,7 @@ function registrations(tree: Tree, { module }: ModuleNames): [string, string][] 
     tree.read("apps/server/src/modules.ts"),
     `import { ${module.camel}Module } from "${name}/server";`,
   );
-  const web = addImport(
-    tree.read("apps/web/src/modules.ts"),
-    `import { ${module.camel}Web } from "${name}/web";`,
-  );
+  const web = addImport(tree.read("apps/web/src/modules.ts"), `import { ${module.camel}Web } from "${name}/web";`);
   const roles = "modules/identity/src/domain/role.ts";
   const permissions = `  "${module.kebab}.view",\n  "${module.kebab}.edit"`;
   const list = /export const modules: readonly \w+\[\] = \[/;

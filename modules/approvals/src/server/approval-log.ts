@@ -25,7 +25,12 @@ export async function approvalLog(tx: TenantTx, projectId: string): Promise<Appr
 }
 
 /** Whether a member is or was asked to approve a subject: reason enough to see it. */
-export async function isAsked(tx: TenantTx, memberId: string, subjectType: string, subjectId: string): Promise<boolean> {
+export async function isAsked(
+  tx: TenantTx,
+  memberId: string,
+  subjectType: string,
+  subjectId: string,
+): Promise<boolean> {
   const rows = await tx.query(
     "SELECT 1 FROM approvals a JOIN approval_steps s ON s.approval_id = a.id WHERE a.subject_type = $1 AND a.subject_id = $2 AND s.member_id = $3 LIMIT 1",
     [subjectType, subjectId, memberId],

@@ -58,7 +58,7 @@ async function insertApproval(tx: TenantTx, request: ApprovalRequest, flow: Flow
 /** Sends a subject into approval, in the caller's transaction. @returns the approval's id */
 export async function requestApproval(tx: TenantTx, request: ApprovalRequest): Promise<Result<string, Problem>> {
   const flow = typeof request.flow === "string" ? await findFlow(tx, request.flow) : request.flow;
-  if (!flow) return err(problem(approvalProblems.noApprover, `There is no approval flow "${String(request.flow)}".`));
+  if (!flow) return err(problem(approvalProblems.noApprover, "There is no approval flow with this key."));
   const directory = {
     activeMembers: (await listActiveMembers(tx)).map((m) => ({ id: m.id, role: m.role })),
     departmentHead: await departmentHeadOf(tx, request.requesterId),

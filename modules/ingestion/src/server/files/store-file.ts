@@ -15,7 +15,7 @@ const MOST_BYTES = { csv: 1 << 30, "csv.gz": 256 << 20, xlsx: 64 << 20 } as cons
 const shownName = (name: string): string => {
   const last = name.split(/[\\/]/).at(-1) ?? "";
   return (
-    [...last]
+    Array.from(last)
       .filter((char) => char >= " " && char !== "\u007f")
       .join("")
       .slice(0, 200)
