@@ -127,6 +127,10 @@ describe("projects", () => {
       abilities: { edit: false, moves: [], seeMoney: false },
     });
     expect(await names(agency, {})).toEqual(["密令"]);
+    const finance = await app.as("finance");
+    expect(await finance.refusal(projects.getProject, { params: { projectId: id } })).toBe("request/not-found");
+    await pm.must(projects.moveProject, { params: { projectId: id }, body: { move: "submit" } });
+    expect(await finance.refusal(projects.getProject, { params: { projectId: id } })).toBe("ok");
     expect(await (await app.stranger()).must(projects.listProjects, {})).toEqual({ items: [], nextCursor: null });
     expect(await (await app.stranger()).refusal(projects.getProject, { params: { projectId: id } })).toBe(
       "request/not-found",
@@ -152,7 +156,9 @@ describe("projects", () => {
     expect(await change(pm, { managerId: NOBODY })).toBe("request/invalid");
     const admin = await app.as("admin");
     expect(await change(pm, { managerId: admin.memberId })).toBe("ok");
-    expect((await get(admin, id)).members.map((m) => m.memberId)).toContain(admin.memberId);
+    expect((await get(admin, id)).members).toEqual([
+      expect.objectContaining({ memberId: admin.memberId, roleKey: "manager" }),
+    ]);
     expect(await change(pm, { name: "不再是我的" })).toBe("projects/not-manager");
     expect(await change(await app.as("marketer"), { name: "x" })).toBe("request/forbidden");
     expect(await change(await app.stranger(), { name: "x" })).toBe("request/not-found");

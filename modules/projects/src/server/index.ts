@@ -3,12 +3,12 @@ import { goalOperations } from "./operations/goal-operations.ts";
 import { projectOperations } from "./operations/project-operations.ts";
 import { subscribers } from "./subscribers.ts";
 
-export { PROJECT_SUBJECT } from "./commands/move-project.ts";
 export { type GoalLedgerKpi, goalLedger } from "./goal-ledger.ts";
 export { findTemplate } from "./templates.ts";
 export {
   findVisibleProject,
   mayManage,
+  PROJECT_SUBJECT,
   type ProjectRow,
   projectFacts,
   projectIdsByCampaignKey,

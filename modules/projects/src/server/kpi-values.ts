@@ -1,6 +1,6 @@
 import type { Services } from "@yutu/application";
 import type { CalendarDate } from "@yutu/kernel";
-import { findMetric, type Metric } from "@yutu/metrics/domain";
+import { factsOf, findMetric, type Metric } from "@yutu/metrics/domain";
 import { measure } from "@yutu/metrics/server";
 import type { z } from "zod";
 import type { valueSourceSchema } from "../contract/goal-schemas.ts";
@@ -75,17 +75,19 @@ export async function measureKpis(
   );
   for (const { batch, answer } of answers) {
     if (!answer.ok) return undefined;
-    const { totals, sources, withoutRate } = answer.value;
+    const { totals, withoutRate } = answer.value;
     const rows = withoutRate.reduce((sum, { rows: count }) => sum + count, 0);
     for (const kpi of batch.kpis) {
+      const metric = findMetric(kpi.metricId ?? "");
+      if (!metric) continue;
       const source: KpiValue["source"] = {
         kind: "metric",
-        facts: [...sources],
+        facts: [...factsOf(metric)],
         from: project.startDate,
         to: batch.to,
         withoutRate: rows,
       };
-      values.set(kpi.id, { value: totals[kpi.metricId ?? ""]?.value ?? null, at: services.clock.now(), source });
+      values.set(kpi.id, { value: totals[metric.id]?.value ?? null, at: services.clock.now(), source });
     }
   }
   return values;

@@ -4,9 +4,8 @@ import { eq } from "drizzle-orm";
 import { moveProject, projectClosed } from "../domain/index.ts";
 import { changeStatus } from "./commands/change-status.ts";
 import { keepResults } from "./commands/keep-results.ts";
-import { PROJECT_SUBJECT } from "./commands/move-project.ts";
 import { goals } from "./tables.ts";
-import { projectFacts } from "./visibility.ts";
+import { PROJECT_SUBJECT, projectFacts } from "./visibility.ts";
 
 const MOVES = { approved: "approve", returned: "return", withdrawn: "withdraw" } as const;
 

@@ -1,7 +1,11 @@
 import type { Actor } from "@yutu/application";
+import { isAsked } from "@yutu/approvals/server";
 import type { TenantTx } from "@yutu/database";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { projectMembers, projects } from "./tables.ts";
+
+/** Subject type under which a project's initiation stands in approval. */
+export const PROJECT_SUBJECT = "projects.project";
 
 export type ProjectRow = typeof projects.$inferSelect;
 
@@ -30,7 +34,9 @@ export async function findVisibleProject(
     .from(projects)
     .where(and(eq(projects.id, projectId), visibleTo(actor)));
   const [row] = options.lock ? await query.for("update") : await query;
-  return row;
+  if (row || actor.role === "guest") return row;
+  // Whoever is asked to approve a project may look at it, private or not.
+  return (await isAsked(tx, actor.memberId, PROJECT_SUBJECT, projectId)) ? projectFacts(tx, projectId) : undefined;
 }
 
 /** Ids of all projects that exist for the actor. */

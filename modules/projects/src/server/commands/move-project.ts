@@ -5,11 +5,8 @@ import { moveProject as nextStatus, type ProjectMove, projectClosed, projectProb
 import { goalFacts, goalsOf, kpisOf } from "../goal-repository.ts";
 import { checkSmart } from "../smart-check.ts";
 import { findTemplate } from "../templates.ts";
-import { mayManage, type ProjectRow } from "../visibility.ts";
+import { mayManage, PROJECT_SUBJECT, type ProjectRow } from "../visibility.ts";
 import { changeStatus } from "./change-status.ts";
-
-/** Subject type under which a project's initiation stands in approval. */
-export const PROJECT_SUBJECT = "projects.project";
 
 const BY_APPROVAL_ONLY: ReadonlySet<ProjectMove> = new Set(["approve", "return"]);
 

@@ -34,7 +34,7 @@ export async function checkPeople(
   return ok(null);
 }
 
-/** Puts people into their roles; the manager is always on the project. */
+/** Puts people into their roles; the manager always has the manager's, and nobody else by default. */
 export async function writePeople(
   { tx }: Call,
   projectId: string,
@@ -44,17 +44,21 @@ export async function writePeople(
   const rows = Object.entries(people).flatMap(([roleKey, ids]) =>
     [...new Set(ids)].map((memberId) => ({ id: tx.ids.next("pjm"), projectId, memberId, roleKey })),
   );
-  const withManager = rows.some((r) => r.memberId === managerId)
+  const withManager = rows.some((r) => r.memberId === managerId && r.roleKey === "manager")
     ? rows
     : [...rows, { id: tx.ids.next("pjm"), projectId, memberId: managerId, roleKey: "manager" }];
   await tx.db.delete(projectMembers).where(eq(projectMembers.projectId, projectId));
   await tx.db.insert(projectMembers).values(withManager);
 }
 
-async function peopleOf({ tx }: Call, projectId: string): Promise<Record<string, string[]>> {
-  const rows = await tx.db.select().from(projectMembers).where(eq(projectMembers.projectId, projectId));
+/** Who is on the project, without its present manager in that role: another one takes it over. */
+async function withoutManager({ tx }: Call, project: ProjectRow): Promise<Record<string, string[]>> {
+  const rows = await tx.db.select().from(projectMembers).where(eq(projectMembers.projectId, project.id));
   const people: Record<string, string[]> = {};
-  for (const { roleKey, memberId } of rows) people[roleKey] = [...(people[roleKey] ?? []), memberId];
+  for (const { roleKey, memberId } of rows) {
+    if (roleKey === "manager" && memberId === project.managerId) continue;
+    people[roleKey] = [...(people[roleKey] ?? []), memberId];
+  }
   return people;
 }
 
@@ -82,7 +86,7 @@ export async function updateProject(
       call,
       project.id,
       change.managerId ?? project.managerId,
-      people ?? (await peopleOf(call, project.id)),
+      people ?? (await withoutManager(call, project)),
     );
   await tx.emit(
     projectChanged,

@@ -6,6 +6,7 @@ import { type ReactElement, useState } from "react";
 import { projects } from "../../contract/index.ts";
 import { channelOf } from "../../domain/channels.ts";
 import type { ProjectMove } from "../../domain/lifecycle.ts";
+import { ProjectStatusRing } from "../look/project-status.tsx";
 import { useLocalText } from "../look/use-local-text.ts";
 import { useToday } from "../look/use-today.ts";
 import { projectTexts } from "../messages.ts";
@@ -90,7 +91,12 @@ export function ProjectHeader({ project, claimed, slot }: Props): ReactElement {
       <PageHeader
         title={project.name}
         colour={project.color}
-        context={context}
+        context={
+          <span className="pj-context">
+            <ProjectStatusRing status={project.status} />
+            <span className="yt-ellipsis">{context}</span>
+          </span>
+        }
         people={people}
         more={menu}
         action={

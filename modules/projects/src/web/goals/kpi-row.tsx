@@ -40,7 +40,9 @@ export function KpiRow({ kpi, currency, current, onOpen }: Props): ReactElement 
           <strong title={kpi.value === null ? undefined : figure(kpi.value, kpi.unit, false)}>{value}</strong>
           <span className="pj-quiet"> / {target}</span>
         </span>
-        <ProgressBar progress={kpi.progress} expectedProgress={kpi.expectedProgress} status={kpi.status} />
+        <span className="pj-kpi-progress">
+          <ProgressBar progress={kpi.progress} expectedProgress={kpi.expectedProgress} status={kpi.status} />
+        </span>
         <span className="pj-kpi-deadline pj-quiet yt-figures">
           {kpi.deadline === null ? t.fault.deadline.missing : format.monthDay(kpi.deadline)}
         </span>

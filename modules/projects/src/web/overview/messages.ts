@@ -2,6 +2,7 @@ import { defineMessages } from "@yutu/i18n";
 
 export const overviewTexts = defineMessages({
   zh: {
+    approval: "立项审批",
     brief: "营销简报",
     noBrief: "还没有写简报。",
     people: "成员",
@@ -15,6 +16,7 @@ export const overviewTexts = defineMessages({
     visibility: { label: "可见范围", workspace: "全公司", private: "仅成员" },
   },
   en: {
+    approval: "Approval",
     brief: "Brief",
     noBrief: "There is no brief yet.",
     people: "People",

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { useProject } from "../frame/project-context.ts";
+import { ApprovalSection } from "./approval-section.tsx";
 import { BriefSection } from "./brief-section.tsx";
 import { FactsSection } from "./facts-section.tsx";
 import { GoalsSection } from "./goals-section.tsx";
@@ -18,6 +19,7 @@ export default function Overview(): ReactElement {
         <BriefSection project={project} />
       </div>
       <div className="pj-overview-side">
+        <ApprovalSection project={project} />
         <FactsSection project={project} />
         <PeopleSection project={project} />
       </div>

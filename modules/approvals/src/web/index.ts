@@ -1,0 +1,31 @@
+import { AuditOutlined } from "@ant-design/icons";
+import { defineWebModule } from "@yutu/ui";
+import { useWaitingBadge } from "./inbox/use-waiting-badge.ts";
+import { approvalProblemTexts } from "./messages.ts";
+
+export { ApprovalSteps } from "./steps/approval-steps.tsx";
+export { VerticalApprovalSteps } from "./steps/vertical-steps.tsx";
+
+export const approvalsWeb = defineWebModule({
+  name: "approvals",
+  routes: [
+    {
+      path: "/approvals",
+      load: () => import("./inbox/page.tsx"),
+      access: "approvals.view",
+      title: { zh: "审批", en: "Approvals" },
+    },
+  ],
+  navigation: [
+    {
+      path: "/approvals",
+      label: { zh: "审批", en: "Approvals" },
+      icon: AuditOutlined,
+      order: 90,
+      permission: "approvals.view",
+      useBadge: useWaitingBadge,
+      goKey: "a",
+    },
+  ],
+  problems: approvalProblemTexts,
+});
