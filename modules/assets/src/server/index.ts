@@ -1,6 +1,7 @@
 import { defineModule } from "@yutu/application";
 import { operations } from "./operations.ts";
 
+export { type AssetLedgerEntry, assetLedger } from "./asset-ledger.ts";
 export {
   type AttachmentTarget,
   attachFile,

@@ -89,7 +89,7 @@ export const goalReviewSchema = z.object({
       goalName: z.string(),
       metricId: z.string().nullable(),
       name: z.string(),
-      unit: z.enum(["money", "count", "ratio", "score", "decimal"]),
+      unit: z.enum(["money", "count", "ratio", "decimal"]),
       direction: z.enum(["up", "down"]),
       baseline: z.number().nullable(),
       target: z.number().nullable(),

@@ -1,5 +1,6 @@
 export * from "./document.ts";
 export * from "./events.ts";
+export * from "./evidence-path.ts";
 export * from "./finding-words.ts";
 export * from "./findings.ts";
 export * from "./ledgers.ts";

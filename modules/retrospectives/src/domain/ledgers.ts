@@ -21,7 +21,7 @@ export interface KpiResult {
   /** Null for one that is fed by hand. */
   readonly metricId: string | null;
   readonly name: string;
-  readonly unit: "money" | "count" | "ratio" | "score" | "decimal";
+  readonly unit: "money" | "count" | "ratio" | "decimal";
   readonly direction: "up" | "down";
   readonly baseline: number | null;
   readonly target: number | null;

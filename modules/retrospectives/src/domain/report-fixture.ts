@@ -85,7 +85,7 @@ export const handMadeLedgers: Ledgers = {
       goalName: "口碑",
       metricId: null,
       name: "NPS",
-      unit: "score",
+      unit: "decimal",
       direction: "up",
       baseline: 30,
       target: 40,

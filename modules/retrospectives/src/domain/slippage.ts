@@ -51,11 +51,14 @@ const because = (task: TaskFacts) => ({ taskId: task.taskId, title: task.title }
 
 /**
  * Parts the days a task was late by what made it late; the parts add up to them. First what it waited for, then its own
- * late beginning, then that it took longer than planned. A task nobody began in the system is said to be untracked.
+ * late beginning, then that it took longer than planned. A task that was only ticked off is said to be untracked, one that
+ * nobody began to be unfinished.
  */
 export function causesOf(task: TaskFacts, plan: PlanIndex): SlipPart[] {
   const slip = slipOf(task, plan.closedOn);
   if (slip <= 0 || task.baselineDue === null) return [];
+  if (task.completedOn === null && task.startedOn === null)
+    return [{ cause: "unfinished", days: slip, becauseOf: null }];
   const waited = keptWaitingBy(task, plan);
   const tracked = isTracked(task);
   const began = task.startedOn ?? plan.closedOn;
@@ -66,13 +69,8 @@ export function causesOf(task: TaskFacts, plan: PlanIndex): SlipPart[] {
   const longer = slip - late;
   const parts: SlipPart[] = [];
   if (waited && waiting > 0) parts.push({ cause: "predecessor", days: waiting, becauseOf: because(waited.task) });
-  if (rest > 0) parts.push({ cause: causeOfRest(task, tracked), days: rest, becauseOf: null });
+  if (rest > 0) parts.push({ cause: tracked ? "late_start" : "untracked", days: rest, becauseOf: null });
   if (longer > 0)
     parts.push({ cause: task.completedOn === null ? "unfinished" : "overrun", days: longer, becauseOf: null });
   return parts;
-}
-
-function causeOfRest(task: TaskFacts, tracked: boolean): SlipCause {
-  if (task.completedOn === null && task.startedOn === null) return "unfinished";
-  return tracked ? "late_start" : "untracked";
 }

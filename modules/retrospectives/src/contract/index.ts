@@ -1,0 +1,2 @@
+export * as retrospectives from "./operations.ts";
+export * from "./schemas.ts";
