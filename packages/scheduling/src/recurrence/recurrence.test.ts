@@ -120,7 +120,7 @@ describe("recurrence", () => {
         const expected = naive(some_, start, 30).filter((date) => date <= to);
         expect(unwrap(occurrences(some_, { start, to, limit: 30 }))).toEqual(expected);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 

@@ -16,7 +16,7 @@ export interface SearchOptions {
   /** Schedules that may be generated. */
   readonly schedules: number;
   readonly random: Random;
-  /** A schedule of this makespan without lateness is optimal. */
+  /** The search ends at a schedule of this makespan without lateness. */
   readonly lowerBound: number;
 }
 
@@ -161,6 +161,7 @@ export class GeneticSearch {
       this.fromBackward.offer(this.result, end, end);
       return;
     }
+    if (this.used >= this.options.schedules) return;
     // Without room backwards, the same priorities are tried forward.
     if (end >= 0) list.set(this.result);
     else {

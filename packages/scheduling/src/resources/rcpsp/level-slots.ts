@@ -23,6 +23,8 @@ export interface LevelOptions {
   readonly schedules?: number;
   /** Equal seeds give equal schedules. Default 1. */
   readonly seed?: number;
+  /** The search ends at a schedule of this length without lateness, although a shorter one may exist. */
+  readonly enoughSlots?: number;
 }
 
 /** Pinned work beyond what there is: reported, because pinned work does not move. */
@@ -70,7 +72,7 @@ function search(pinned: PinnedProject, options: LevelOptions, bound: number): Se
   return new GeneticSearch(compiled, mirror, distances(compiled), {
     schedules: Math.max(1, options.schedules ?? DEFAULT_SCHEDULES),
     random: createRandom(options.seed ?? 1),
-    lowerBound: bound,
+    lowerBound: Math.max(bound, options.enoughSlots ?? 0),
   }).run();
 }
 
