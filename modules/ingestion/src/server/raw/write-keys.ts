@@ -1,4 +1,5 @@
 import type { Services } from "@yutu/application";
+import { workspaceFacts } from "@yutu/identity/server";
 import { type Currency, isCurrency } from "@yutu/kernel";
 
 /** A source that lets events in. */
@@ -19,6 +20,25 @@ const REMEMBER_MS = 5_000;
 const MOST_REMEMBERED = 5_000;
 const remembered = new WeakMap<Services, Map<string, Remembered>>();
 
+async function findSource(services: Services, writeKey: string): Promise<OpenSource | null> {
+  const [row] = await services.database.querySystem<{ workspace_id: string; id: string }>(
+    "a write key says whose events these are",
+    "SELECT workspace_id, id FROM sources WHERE write_key = $1 AND disabled_at IS NULL",
+    [writeKey],
+  );
+  if (!row) return null;
+  const actor = { kind: "system" as const, id: null };
+  const context = {
+    workspaceId: row.workspace_id,
+    actor,
+    operation: "ingestion.acceptEvents",
+    requestId: "",
+    readOnly: true,
+  };
+  const { currency } = await services.database.withTenant(context, workspaceFacts);
+  return { workspaceId: row.workspace_id, sourceId: row.id, home: isCurrency(currency) ? currency : ("CNY" as const) };
+}
+
 /** The source of a write key; null when there is none or it is switched off. */
 export async function sourceOfKey(services: Services, writeKey: string): Promise<OpenSource | null> {
   if (!/^[\w-]{4,100}$/.test(writeKey)) return null;
@@ -26,18 +46,7 @@ export async function sourceOfKey(services: Services, writeKey: string): Promise
   remembered.set(services, keys);
   const known = keys.get(writeKey);
   if (known !== undefined && known.until > performance.now()) return known.source;
-  const [row] = await services.database.querySystem<{ workspace_id: string; id: string; currency: string }>(
-    "a write key says whose events these are",
-    "SELECT s.workspace_id, s.id, w.currency FROM sources s JOIN workspaces w USING (workspace_id) WHERE s.write_key = $1 AND s.disabled_at IS NULL",
-    [writeKey],
-  );
-  const source = row
-    ? {
-        workspaceId: row.workspace_id,
-        sourceId: row.id,
-        home: isCurrency(row.currency) ? row.currency : ("CNY" as const),
-      }
-    : null;
+  const source = await findSource(services, writeKey);
   if (keys.size >= MOST_REMEMBERED) keys.clear();
   keys.set(writeKey, { source, until: performance.now() + REMEMBER_MS });
   return source;
