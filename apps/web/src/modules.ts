@@ -6,6 +6,7 @@ import { identityWeb } from "@yutu/identity/web";
 import { ingestionWeb } from "@yutu/ingestion/web";
 import { notificationsWeb } from "@yutu/notifications/web";
 import { projectsWeb } from "@yutu/projects/web";
+import { tasksWeb } from "@yutu/tasks/web";
 import type { WebModule } from "@yutu/ui";
 
 /** The modules of this product, in the order a campaign lives. The only list of them in the web application. */
@@ -14,6 +15,7 @@ export const modules: readonly WebModule[] = [
   notificationsWeb,
   approvalsWeb,
   projectsWeb,
+  tasksWeb,
   assetsWeb,
   budgetsWeb,
   ingestionWeb,
