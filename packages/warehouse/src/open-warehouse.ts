@@ -1,7 +1,7 @@
 import { mapOk, ok, type Result } from "@yutu/kernel";
 import { type ChdbOptions, openChdb } from "./chdb/engine.ts";
 import { type ClickHouseOptions, openClickHouse } from "./clickhouse/engine.ts";
-import type { Engine } from "./engine.ts";
+import type { BindValues, Engine } from "./engine.ts";
 import { RESTATED, settleStatement, undoStatements } from "./facts/restatement.ts";
 import { rowLines } from "./facts/row-lines.ts";
 import type { WarehouseProblem } from "./problems.ts";
@@ -12,7 +12,7 @@ import { FACT_TABLES } from "./schema/tables.ts";
 import type { FactRow, TenantQuery, Warehouse } from "./warehouse.ts";
 
 const QUERY_TIMEOUT_MS = 10_000;
-const WRITE_TIMEOUT_MS = 60_000;
+const WRITE_TIMEOUT_MS = 300_000;
 const PING_TIMEOUT_MS = 2_000;
 
 interface CommonOptions {
@@ -60,25 +60,15 @@ export function warehouseOn(engine: Engine, target: DdlTarget): Warehouse {
   const write = (table: string, lines: Uint8Array, dedupToken: string): Outcome<void> =>
     engine.insert({ table: `${database}.${table}`, lines, dedupToken, timeoutMs: WRITE_TIMEOUT_MS });
 
-  async function inOrder(
-    statements: readonly string[],
-    params: Readonly<Record<string, string | number>>,
-  ): Outcome<void> {
-    for (const sql of statements) {
-      const done = await engine.command({ sql, params, timeoutMs: WRITE_TIMEOUT_MS });
-      if (!done.ok) return done;
-    }
-    return ok(undefined);
-  }
-
   return {
     kind: engine.kind,
     query: async (tenant, query) => {
       const compiled = compileTenantQuery(tenant, query.sql, query.params ?? {}, database);
+      const timeoutMs = query.timeoutMs ?? QUERY_TIMEOUT_MS;
+      // A dashboard asks a dozen questions under one signal: each listens to its own, so that none counts as a leak.
       const text = await engine.query({
         ...compiled,
-        timeoutMs: query.timeoutMs ?? QUERY_TIMEOUT_MS,
-        // A dashboard asks a dozen questions under one signal: each listens to its own, so that none counts as a leak.
+        timeoutMs,
         signal: query.signal && AbortSignal.any([query.signal]),
       });
       return mapOk(text, (lines) => readRows(lines, query));
@@ -95,16 +85,24 @@ export function warehouseOn(engine: Engine, target: DdlTarget): Warehouse {
     },
     settleImport: ({ workspaceId }, table, importId) => {
       const statement = settleStatement(table, database);
-      return inOrder(statement === null ? [] : [statement], { workspaceId, importId });
+      return inOrder(engine, statement === null ? [] : [statement], { workspaceId, importId });
     },
     undoImport: ({ workspaceId }, table, importId, sequence) =>
-      inOrder(undoStatements(table, database), { workspaceId, importId, sequence }),
+      inOrder(engine, undoStatements(table, database), { workspaceId, importId, sequence }),
     ping: async () => {
       const one = await engine.query({ sql: "SELECT 1 AS one", params: {}, timeoutMs: PING_TIMEOUT_MS });
       if (!one.ok) throw new Error(one.error.detail);
     },
     close: () => engine.close(),
   };
+}
+
+async function inOrder(engine: Engine, statements: readonly string[], params: BindValues): Outcome<void> {
+  for (const sql of statements) {
+    const done = await engine.command({ sql, params, timeoutMs: WRITE_TIMEOUT_MS });
+    if (!done.ok) return done;
+  }
+  return ok(undefined);
 }
 
 function readRows<Row>(lines: string, query: TenantQuery<Row>): Row[] {

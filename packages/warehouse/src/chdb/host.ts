@@ -13,6 +13,8 @@ interface Pending {
   readonly isRepeatable: boolean;
   readonly resolve: (outcome: Result<string, WarehouseProblem>) => void;
   readonly reject: (error: unknown) => void;
+  /** Stops listening to the caller's signal. */
+  readonly release: () => void;
   repeats: number;
   watchdog: NodeJS.Timeout | undefined;
 }
@@ -58,8 +60,10 @@ export class ChildHost {
     signal?.throwIfAborted();
     return new Promise((resolve, reject) => {
       const id = this.#nextId++;
-      this.#pending.set(id, { request, isRepeatable, resolve, reject, repeats: 0, watchdog: undefined });
-      signal?.addEventListener("abort", () => this.#abandon(id, signal.reason), { once: true });
+      const onAbort = () => this.#abandon(id, signal?.reason);
+      const release = () => signal?.removeEventListener("abort", onAbort);
+      this.#pending.set(id, { request, isRepeatable, resolve, reject, release, repeats: 0, watchdog: undefined });
+      signal?.addEventListener("abort", onAbort, { once: true });
       this.#deliver(id);
     });
   }
@@ -89,6 +93,7 @@ export class ChildHost {
     const pending = this.#pending.get(id);
     this.#pending.delete(id);
     clearTimeout(pending?.watchdog);
+    pending?.release();
     return pending;
   }
 
