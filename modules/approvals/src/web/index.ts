@@ -21,7 +21,7 @@ export const approvalsWeb = defineWebModule({
       path: "/approvals",
       label: { zh: "审批", en: "Approvals" },
       icon: AuditOutlined,
-      order: 90,
+      order: 65,
       permission: "approvals.view",
       useBadge: useWaitingBadge,
       goKey: "a",
