@@ -15,6 +15,22 @@ export const approvalsWeb = defineWebModule({
       access: "approvals.view",
       title: { zh: "审批", en: "Approvals" },
     },
+    {
+      path: "/settings/approval-flows",
+      load: () => import("./flows/page.tsx"),
+      layout: "settings",
+      access: "approvals.manage",
+      title: { zh: "审批流程", en: "Approval flows" },
+    },
+  ],
+  tabs: [
+    {
+      group: "settings",
+      path: "/settings/approval-flows",
+      label: { zh: "审批流程", en: "Approval flows" },
+      order: 35,
+      permission: "approvals.manage",
+    },
   ],
   navigation: [
     {
