@@ -43,7 +43,7 @@ export const planTaskSchema = z.object({
   progress: z.int(),
   baselineStart: z.string().nullable(),
   baselineDue: z.string().nullable(),
-  /** As the links and the calendar lay it: for work done, when it really was. */
+  /** As the links and the calendar lay it. */
   start: z.string(),
   finish: z.string(),
   critical: z.boolean(),

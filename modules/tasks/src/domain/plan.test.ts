@@ -24,8 +24,6 @@ const task = (
   durationDays: 1,
   constraintKind: null,
   constraintDate: null,
-  startedOn: null,
-  completedOn: null,
   ...more,
 });
 const follows = (fromId: string, toId: string): PlanLink => ({
@@ -94,15 +92,15 @@ describe("planOf", () => {
     const live = task("live", "2026-09-05", "2026-09-06", { durationDays: 1 });
     expect(schedule([live])).toEqual({ live: "2026-09-05..2026-09-06" });
   });
-  it("keeps what is done at its real days and lets a late end push", () => {
-    const a = task("a", "2026-09-01", "2026-09-02", {
-      durationDays: 2,
-      status: "done",
-      startedOn: "2026-09-01",
-      completedOn: "2026-09-04",
-    });
+  it("keeps what is done where it was planned, and lets it push what was laid before it", () => {
+    const a = task("a", "2026-09-01", "2026-09-02", { durationDays: 2, status: "done" });
     const b = task("b", "2026-09-03", "2026-09-03");
-    expect(schedule([a, b], [follows("a", "b")])).toEqual({ a: "2026-09-01..2026-09-04", b: "2026-09-07..2026-09-07" });
+    const early = task("early", "2026-09-01", "2026-09-01");
+    expect(schedule([a, b, early], [follows("a", "b"), follows("a", "early")])).toEqual({
+      a: "2026-09-01..2026-09-02",
+      b: "2026-09-03..2026-09-03",
+      early: "2026-09-03..2026-09-03",
+    });
   });
   it("leaves out cancelled and undated tasks, and spans parents over their parts", () => {
     const tasks = [

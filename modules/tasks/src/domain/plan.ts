@@ -25,8 +25,6 @@ export interface PlanTask {
   readonly durationDays: number;
   readonly constraintKind: Exclude<Constraint["kind"], "FIXED"> | null;
   readonly constraintDate: string | null;
-  readonly startedOn: string | null;
-  readonly completedOn: string | null;
 }
 
 export interface PlanLink {
@@ -68,11 +66,13 @@ function deadlineOf({ constraintKind: kind, constraintDate: date }: PlanTask, sp
   return { deadline: days.addWorkingDays(days.onOrAfter(calendarDate(date)), Math.max(0, span - 1)) };
 }
 
-function actualOf(task: PlanTask) {
-  const start = task.startedOn ?? task.startDate;
-  if (!isEnded(task.status) || !start) return {};
-  const finish = task.completedOn ?? task.dueDate ?? start;
-  return { progress: { start: calendarDate(start), finish: calendarDate(finish < start ? start : finish) } };
+/**
+ * What has ended stays where it was planned. When it really ended pushes nothing: somebody who ticks off last month's
+ * work today must not move the promotion day. Who wants later work to follow drags it, and sees what moves.
+ */
+function endedOf({ status, startDate, dueDate }: PlanTask) {
+  if (!isEnded(status) || !startDate) return {};
+  return { progress: { start: calendarDate(startDate), finish: calendarDate(dueDate ?? startDate) } };
 }
 
 function inputOf(
@@ -93,7 +93,7 @@ function inputOf(
     ...(task.milestone ? { milestoneAt: edge } : {}),
     ...(constraint ? { constraint } : {}),
     ...deadlineOf(task, durationDays, calendar),
-    ...actualOf(task),
+    ...endedOf(task),
   };
 }
 

@@ -77,6 +77,8 @@ export type PlanRow = PlanTask &
     | "channel"
     | "assigneeIds"
     | "progress"
+    | "startedOn"
+    | "completedOn"
     | "baselineStart"
     | "baselineDue"
     | "version"

@@ -26,6 +26,7 @@ import { type BoardState, boardState, peekState } from "../list/list-state.ts";
 import { SavedViews } from "../list/saved-views.tsx";
 import { useGroupNames, usePhases, useProjects } from "../list/use-group-names.ts";
 import { TaskStatusRing } from "../look/task-status.tsx";
+import "../look/view.css";
 import { taskTexts } from "../messages.ts";
 import { TaskPick, usePickKeys } from "../pick/task-picks.tsx";
 import type { TaskRow } from "../task-row.ts";

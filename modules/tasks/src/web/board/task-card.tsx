@@ -17,7 +17,7 @@ const widthOf = (text: string): number =>
   );
 
 /** Cards never grow: one or two lines of title. */
-export const cardHeight = (row: TaskRow): number => (widthOf(row.title) > LINE_UNITS ? 106 : 86);
+export const cardHeight = (row: TaskRow): number => (widthOf(row.title) > LINE_UNITS ? 110 : 90);
 
 /** A task on the board. */
 export function BoardTask({ row }: { readonly row: TaskRow }): ReactElement {

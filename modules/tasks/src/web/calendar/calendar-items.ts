@@ -21,7 +21,7 @@ export function itemsOf(tasks: readonly CalendarTask[], options: Options): Calen
     return {
       id: task.id,
       lane: options.laneOf(task),
-      name: task.milestone ? `◆ ${task.title}` : task.title,
+      name: task.title,
       start: task.startDate,
       finish: task.dueDate,
       ...(note === undefined ? {} : { note }),
@@ -49,12 +49,13 @@ export const nodeItems = (calendar: Calendar, colour: string): CalendarItem[] =>
   }));
 
 /** Whole projects as bars of their own lane. */
-export const projectItems = (calendar: Calendar): CalendarItem[] =>
+export const projectItems = (calendar: Calendar, from: string): CalendarItem[] =>
   calendar.projects.map((project) => ({
     id: PROJECT + project.id,
     lane: PROJECT,
     name: project.name,
-    start: project.startDate,
+    // A project that began before the first day shown has its name in sight all the same.
+    start: project.startDate < from ? from : project.startDate,
     finish: project.endDate,
     tentative: project.status === "draft" || project.status === "in_review",
     movable: false,

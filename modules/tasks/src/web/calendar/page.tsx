@@ -65,7 +65,7 @@ function useLanes(calendar: Calendar | undefined): Lane[] {
   }, [calendar, t, words, language]);
 }
 
-function useItems(calendar: Calendar | undefined, editable: boolean) {
+function useItems(calendar: Calendar | undefined, from: string, editable: boolean) {
   const format = useFormat();
   const { accent } = useColours();
   return useMemo(() => {
@@ -85,11 +85,11 @@ function useItems(calendar: Calendar | undefined, editable: boolean) {
       tentative: tentativeProjects(calendar),
     };
     return {
-      items: [...nodeItems(calendar, accent), ...projectItems(calendar), ...itemsOf(calendar.tasks, options)],
+      items: [...nodeItems(calendar, accent), ...projectItems(calendar, from), ...itemsOf(calendar.tasks, options)],
       clashes: clashes.pairs,
       budgetMinor: calendar.tasks.reduce((sum, task) => sum + (task.budgetMinor ?? 0), 0),
     };
-  }, [calendar, editable, format, accent]);
+  }, [calendar, from, editable, format, accent]);
 }
 
 interface SumProps {
@@ -137,7 +137,7 @@ export default function CalendarPage(): ReactElement {
   const calendar = shown.data;
   const editable = usePermission("tasks.edit");
   const lanes = useLanes(calendar);
-  const { items, clashes, budgetMinor } = useItems(calendar, editable);
+  const { items, clashes, budgetMinor } = useItems(calendar, shown.range.from, editable);
   const moveTask = useMoveTask();
   useShortcut({ keys: "c", label: words.newTask, enabled: editable, run: () => setAdding("") });
   const open = (id: string): void => {

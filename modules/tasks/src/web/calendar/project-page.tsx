@@ -21,6 +21,7 @@ import { CreateTask } from "../create/create-task.tsx";
 import { TaskPeek } from "../detail/task-peek.tsx";
 import { peekState } from "../list/list-state.ts";
 import { type PhaseName, usePhases } from "../list/use-group-names.ts";
+import "../look/view.css";
 import { taskTexts } from "../messages.ts";
 import { CalendarFilters, CalendarSteps, ViewSwitch } from "./calendar-bar.tsx";
 import { CalendarBody } from "./calendar-body.tsx";

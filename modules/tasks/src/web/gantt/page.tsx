@@ -25,6 +25,7 @@ import { tasks } from "../../contract/index.ts";
 import { CreateTask } from "../create/create-task.tsx";
 import { TaskPeek } from "../detail/task-peek.tsx";
 import { peekState } from "../list/list-state.ts";
+import "../look/view.css";
 import { taskTexts } from "../messages.ts";
 import "./gantt.css";
 import { ganttTasks, isPhaseRow, type Plan } from "./gantt-rows.ts";

@@ -14,6 +14,7 @@ import { GroupSwitch, OrderMenu, SearchField } from "./list-bar.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import { type Group, isFiltered, type ListState, NO_FILTERS, peekState } from "./list-state.ts";
 import "./list.css";
+import "../look/view.css";
 import { listTexts } from "./messages.ts";
 import { SavedViews } from "./saved-views.tsx";
 import { TaskCards } from "./task-cards.tsx";
