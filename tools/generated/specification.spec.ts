@@ -30,7 +30,7 @@ describe("the specification", () => {
     expect([...byCode.keys()].filter((code) => !/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z]+)*$/.test(code))).toEqual([]);
   });
   it("reads only with GET, and writes never with GET", () => {
-    const reading = /\.(?:get|list|search|find|view|show|count|preview|download|export|compare|suggest)[A-Z]/;
+    const reading = /\.(?:get|list|search|find|view|show|count|preview|download|export|compare|suggest|query)[A-Z]/;
     expect(allOperations.filter(({ method, id }) => method === "GET" && !reading.test(id)).map(({ id }) => id)).toEqual(
       [],
     );

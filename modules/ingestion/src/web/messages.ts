@@ -357,6 +357,7 @@ export const ingestionProblemTexts = defineMessages({
     "ingestion/row-resolved": "这一行已经处理过。",
     "ingestion/row-still-wrong": "改过的内容仍不符合规则。",
     "ingestion/link-naming": "链接参数不符合命名规则：小写，且在词典里。",
+    "ingestion/source-name-taken": "已有同名数据源，请换一个名称。",
     "ingestion/link-target": "落地页必须是 http 或 https 地址。",
   },
   en: {
@@ -375,6 +376,7 @@ export const ingestionProblemTexts = defineMessages({
     "ingestion/row-resolved": "The row has been dealt with.",
     "ingestion/row-still-wrong": "The corrected row still breaks a rule.",
     "ingestion/link-naming": "The parameters break the naming rules: lower case, values of the dictionary.",
+    "ingestion/source-name-taken": "There is a source with this name; choose another one.",
     "ingestion/link-target": "The landing page must be an http or https address.",
   },
 });

@@ -129,10 +129,10 @@ export async function previewRows(
   fileId: string,
   { layout, settings, limit }: Reading,
 ): Promise<Result<{ rows: PreviewRow[] }, Problem>> {
-  const settled = checkSettings(settings);
-  if (!settled.ok) return settled;
   const file: ImportFileRow | undefined = await call.withTenant((tx) => findFile(tx, fileId));
   if (!file) return notFound("file");
+  const settled = checkSettings(settings);
+  if (!settled.ok) return settled;
   const wish: LayoutWish = layout.format === "xlsx" ? { sheet: layout.sheet, headerRow: layout.headerRow } : layout;
   const described = await orUnreadable(() => describeFile(call.services.storage, file, wish));
   if (!described.ok) return described;
