@@ -4,6 +4,7 @@ import { budgetsWeb } from "@yutu/budgets/web";
 import { governanceWeb } from "@yutu/governance/web";
 import { identityWeb } from "@yutu/identity/web";
 import { ingestionWeb } from "@yutu/ingestion/web";
+import { insightsWeb } from "@yutu/insights/web";
 import { notificationsWeb } from "@yutu/notifications/web";
 import { projectsWeb } from "@yutu/projects/web";
 import { tasksWeb } from "@yutu/tasks/web";
@@ -19,5 +20,6 @@ export const modules: readonly WebModule[] = [
   assetsWeb,
   budgetsWeb,
   ingestionWeb,
+  insightsWeb,
   governanceWeb,
 ];

@@ -70,6 +70,8 @@ describe("approvals", () => {
     ]);
     const next = await finance.must(approvals.decideApproval, decide(id, "approve", "预算合理"));
     expect(next.waitingFor.map((w) => w.memberId)).toEqual([executive.memberId]);
+    // The flow gives the executive 48 hours from now on.
+    expect(next.waitingFor[0]?.dueAt).toBe(new Date(app.clock.now().getTime() + 48 * 3_600_000).toISOString());
     const done = await executive.must(approvals.decideApproval, decide(id, "approve"));
     expect(done).toMatchObject({ state: "approved", abilities: { decide: false } });
     expect(done.steps[0]?.comment).toBe("预算合理");

@@ -37,6 +37,8 @@ export const approvalSteps = pgTable("approval_steps", {
   memberId: text().notNull(),
   reason: jsonb().$type<Reason>().notNull(),
   state: text().$type<"waiting" | "active" | "approved" | "returned" | "skipped">().notNull(),
+  /** Hours to answer from the turn on; null is no deadline. */
+  dueHours: integer(),
   activatedAt: instant(),
   dueAt: instant(),
   openedAt: instant(),

@@ -10,8 +10,8 @@ export interface Window {
 export const COMPARISONS = ["none", "before", "year"] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
-/** No window is longer: ten years by day are still one answer. */
-export const MAX_WINDOW_DAYS = 3_660;
+/** No window is longer; groups exist only for days with facts, so a century is no more work than its data. */
+export const MAX_WINDOW_DAYS = 36_525;
 
 export const lengthDays = (window: Window): number => daysBetween(window.from, window.to) + 1;
 

@@ -46,6 +46,7 @@ export const planTaskSchema = z.object({
   /** As the links and the calendar lay it. */
   start: z.string(),
   finish: z.string(),
+  /** On the longest chain of work. */
   critical: z.boolean(),
   /** Working days it can slip before the end of the plan moves. */
   slackDays: z.int(),

@@ -243,6 +243,8 @@ export const listMyWork = defineOperation({
     thisWeek: z.array(taskRowSchema),
     /** In review, and the caller answers for it. */
     waiting: z.array(taskRowSchema),
+    /** The next few after this week. */
+    later: z.array(taskRowSchema),
     laterCount: z.int(),
     doneThisWeek: z.int(),
     projects: z.array(z.object({ id: z.string(), name: z.string(), color: z.string() })),

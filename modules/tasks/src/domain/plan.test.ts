@@ -2,7 +2,7 @@ import { calendarDate } from "@yutu/kernel";
 import { layPlan, PROJECT_TYPES, type ProjectTemplate, tasksFor } from "@yutu/projects/domain";
 import { prepareNetwork, schedulePlan } from "@yutu/scheduling";
 import { describe, expect, it } from "vitest";
-import { type PlanLink, type PlanTask, planOf } from "./plan.ts";
+import { criticalTasks, type PlanLink, type PlanTask, planOf } from "./plan.ts";
 import { dragged, pathBetween, previewEdits } from "./plan-change.ts";
 import { workingCalendar } from "./working-calendar.ts";
 
@@ -115,6 +115,29 @@ describe("planOf", () => {
       part: "2026-09-01..2026-09-02",
       next: "2026-09-03..2026-09-03",
     });
+  });
+});
+
+describe("criticalTasks", () => {
+  const critical = (tasks: PlanTask[], links: PlanLink[]) => [
+    ...criticalTasks(planOf(tasks, links, calendarDate("2026-09-01"), calendar)),
+  ];
+
+  it("names the longest chain, though everything stands as late as it can", () => {
+    const tasks = [
+      task("long", "2026-09-01", "2026-09-04", { durationDays: 4 }),
+      task("side", "2026-09-04", "2026-09-04"),
+      task("end", "2026-09-07", "2026-09-07"),
+    ];
+    expect(critical(tasks, [follows("long", "end"), follows("side", "end")])).toEqual(["long", "end"]);
+  });
+  it("leaves out most of a plan laid backwards", () => {
+    const [template] = PROJECT_TYPES;
+    if (!template) throw new Error("no project type");
+    const { tasks, links, laid } = stored(template, "2026-11-11", "2026-07-01");
+    const found = criticalTasks(planOf(tasks, links, laid.start, calendar));
+    expect(found.size).toBeGreaterThan(4);
+    expect(found.size).toBeLessThan(tasks.length);
   });
 });
 

@@ -1,13 +1,14 @@
 import { type CalendarDate, calendarDate } from "@yutu/kernel";
-import type {
-  CompiledCalendar,
-  Constraint,
-  Lag,
-  Link,
-  LinkType,
-  Plan,
-  TaskInput,
-  WorkingCalendar,
+import {
+  type CompiledCalendar,
+  type Constraint,
+  type Lag,
+  type Link,
+  type LinkType,
+  type Plan,
+  schedulePlan,
+  type TaskInput,
+  type WorkingCalendar,
 } from "@yutu/scheduling";
 import { isEnded, type TaskStatus } from "./status.ts";
 
@@ -114,6 +115,24 @@ const linksAmong = (present: ReadonlySet<string>, links: readonly PlanLink[]): L
   links
     .filter((l) => present.has(l.fromId) && present.has(l.toId))
     .map((l) => ({ from: l.fromId, to: l.toId, type: l.type, ...(l.lag ? { lag: l.lag } : {}) }));
+
+/** Rules that say where a task stands, and not what it waits for. */
+const STANDING: ReadonlySet<string> = new Set(["SNET", "FIXED"]);
+
+/**
+ * The tasks of the longest chains of work: those without slack when everything began as early as its links allow.
+ * A plan that was laid backwards from a promotion day leaves nothing any slack where it stands, so standing dates would
+ * call every task critical.
+ * @param plan as `planOf` gives it
+ */
+export function criticalTasks(plan: Plan): ReadonlySet<string> {
+  const free = plan.tasks.map(({ constraint, ...task }) =>
+    constraint && !STANDING.has(constraint.kind) ? { ...task, constraint } : task,
+  );
+  const schedule = schedulePlan({ ...plan, tasks: free });
+  if (!schedule.ok) return new Set();
+  return new Set(schedule.value.tasks.filter((t) => t.critical).map((t) => t.id));
+}
 
 /**
  * The plan of a project for the scheduling engine: tasks where they stand, links and rules that may push them.

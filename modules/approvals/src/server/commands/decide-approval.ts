@@ -22,7 +22,7 @@ const aboutOf = (row: ApprovalRow) => ({
   ...(row.projectId ? { projectId: row.projectId } : {}),
 });
 
-const DEFAULT_DUE_HOURS = 24;
+const HOUR_MS = 3_600_000;
 
 /** Writes what a transition changes and says so. */
 async function save(
@@ -42,7 +42,10 @@ async function save(
       state,
       ...(answered ? { decidedAt: tx.now, comment } : {}),
       ...(state === "active"
-        ? { activatedAt: tx.now, dueAt: new Date(tx.now.getTime() + DEFAULT_DUE_HOURS * 3_600_000) }
+        ? {
+            activatedAt: tx.now,
+            dueAt: step.dueHours === null ? null : new Date(tx.now.getTime() + step.dueHours * HOUR_MS),
+          }
         : {}),
     };
     await tx.db.update(approvalSteps).set(change).where(eq(approvalSteps.id, step.id));
@@ -103,7 +106,7 @@ export async function withdrawApproval(tx: TenantTx, approvalId: string, memberI
   return ok(null);
 }
 
-const REMINDER_PAUSE_MS = 3_600_000;
+const REMINDER_PAUSE_MS = HOUR_MS;
 
 export async function remindApprovers(
   { tx, actor }: Call,

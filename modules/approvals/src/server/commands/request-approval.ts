@@ -79,13 +79,13 @@ export async function requestApproval(tx: TenantTx, request: ApprovalRequest): P
   const dueAt = (hours: number | null): Date | null =>
     hours === null ? null : new Date(tx.now.getTime() + hours * 3_600_000);
   await tx.db.insert(approvalSteps).values(
-    steps.map(({ dueHours, ...step }) => {
+    steps.map((step) => {
       const active = first.steps.get(step.id) === "active";
       return {
         ...step,
         state: active ? ("active" as const) : ("waiting" as const),
         activatedAt: active ? tx.now : null,
-        dueAt: active ? dueAt(dueHours) : null,
+        dueAt: active ? dueAt(step.dueHours) : null,
       };
     }),
   );

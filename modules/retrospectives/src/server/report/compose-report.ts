@@ -16,7 +16,7 @@ export type WrittenRetrospective = Retrospective & { readonly document: Retrospe
 
 /** A report in the order it is read: what it is, the summary, each section with its findings, lessons, what comes next. */
 export function composeReport(retrospective: WrittenRetrospective, context: ReportContext): ReportPart[] {
-  const { document, blocks, lessons } = retrospective;
+  const { document, blocks } = retrospective;
   const { language } = context;
   const words = REPORT_WORDS[language];
   const figures = reportFigures(language, document.project.currency);
@@ -42,7 +42,6 @@ export function composeReport(retrospective: WrittenRetrospective, context: Repo
       ...(empty ? paragraph(words.none) : tables),
     ];
   });
-  const accepted = lessons.filter((lesson) => lesson.status !== "rejected");
   return [
     heading(1, `${document.project.name} ${words.title}`),
     ...(retrospective.state === "published" ? [] : paragraph(words.draft)),
@@ -51,19 +50,21 @@ export function composeReport(retrospective: WrittenRetrospective, context: Repo
     heading(2, words.section.summary),
     ...paragraph(textOf("summary") || summaryOf(document.findings, language, figures)),
     ...sections,
-    ...(accepted.length > 0
-      ? [
-          heading(2, words.section.lessons),
-          {
-            kind: "findings" as const,
-            items: accepted.map((lesson) => ({
-              text: `${words.lessonKind[lesson.kind]}（${words.lessonStatus[lesson.status]}）：${lesson.text}`,
-              links: [],
-            })),
-          },
-        ]
-      : []),
+    ...lessonParts(retrospective, words),
     ...(textOf("next") ? [heading(2, words.section.next), ...paragraph(textOf("next"))] : []),
+  ];
+}
+
+function lessonParts({ lessons }: WrittenRetrospective, words: (typeof REPORT_WORDS)["zh"]): ReportPart[] {
+  const kept = lessons.filter((lesson) => lesson.status !== "rejected");
+  if (kept.length === 0) return [];
+  const items = kept.map((lesson) => ({
+    text: `${words.lessonKind[lesson.kind]}（${words.lessonStatus[lesson.status]}）：${lesson.text}`,
+    links: [],
+  }));
+  return [
+    { kind: "heading", level: 2, text: words.section.lessons },
+    { kind: "findings", items },
   ];
 }
 

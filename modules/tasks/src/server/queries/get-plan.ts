@@ -4,6 +4,7 @@ import { listMembersByName } from "@yutu/identity/server";
 import { calendarDate, ok, type Problem, type Result } from "@yutu/kernel";
 import { holidayCoverage } from "@yutu/scheduling";
 import type { getPlan as operation } from "../../contract/plan-operations.ts";
+import { criticalTasks } from "../../domain/plan.ts";
 import { dayMarks } from "../../domain/working-calendar.ts";
 import { mayEdit, reachProject, todayOf } from "../access.ts";
 import { basisOf } from "../commands/edit-plan.ts";
@@ -15,6 +16,7 @@ type PlanAnswer = OperationOutput<typeof operation>;
 
 function scheduledRows({ rows, network }: LoadedPlan, names: ReadonlyMap<string, string>): PlanAnswer["tasks"] {
   const { schedule } = network;
+  const critical = criticalTasks(network.plan);
   return rows.flatMap(({ assigneeIds, ...row }) => {
     const at = schedule.task(row.id);
     if (!at) return [];
@@ -24,7 +26,7 @@ function scheduledRows({ rows, network }: LoadedPlan, names: ReadonlyMap<string,
         assignees: assigneeIds.map((id) => personOf(names, id)),
         start: at.start,
         finish: at.finish,
-        critical: at.critical,
+        critical: critical.has(row.id),
         slackDays: at.totalSlackDays,
       },
     ];

@@ -9,6 +9,8 @@ import type { TaskRow } from "../repository/tasks.ts";
 import { tasks } from "../tables.ts";
 
 const MOST = 500;
+/** Later tasks that are shown by name. */
+const FEW = 8;
 
 /** Open tasks the member works on, and those in review that they answer for; the most urgent first. */
 const openWork = ({ tx, actor }: Call): Promise<TaskRow[]> =>
@@ -52,6 +54,7 @@ export async function listMyWork(call: Call) {
   const presented = new Map((await presentRows(call, rows)).map((row) => [row.id, row]));
   const show = (list: readonly TaskRow[]) => list.flatMap((row) => presented.get(row.id) ?? []);
   const dueIn = (from: string, to: string) => mine.filter((t) => t.dueDate && t.dueDate >= from && t.dueDate <= to);
+  const later = mine.filter((row) => row.dueDate === null || row.dueDate > sunday);
   const used = new Set(rows.map((row) => row.projectId));
   return {
     today,
@@ -59,7 +62,8 @@ export async function listMyWork(call: Call) {
     dueToday: show(dueIn(today, today)),
     thisWeek: show(dueIn(addDays(calendarDate(today), 1), sunday)),
     waiting: show(rows.filter((row) => row.status === "review" && row.accountableId === call.actor.memberId)),
-    laterCount: mine.filter((row) => row.dueDate === null || row.dueDate > sunday).length,
+    later: show(later.slice(0, FEW)),
+    laterCount: later.length,
     doneThisWeek: await doneSince(call, monday),
     projects: projects.filter((p) => used.has(p.id)).map(({ id, name, color }) => ({ id, name, color })),
   };

@@ -8,26 +8,35 @@ interface Options {
   readonly moneyOf: (task: CalendarTask) => string | undefined;
   readonly clashing: ReadonlySet<string>;
   readonly editable: boolean;
+  /** First day shown. */
+  readonly from: string;
   /** Projects that are not agreed yet; their tasks are drawn dashed. */
   readonly tentative: ReadonlySet<string>;
 }
 
 export const channelColour = (task: CalendarTask): string => channelOf(task.channel ?? "other").colour;
 
+const MILESTONE = "milestone:";
+
+/** The task that an item of the calendar stands for. */
+export const taskIdOf = (itemId: string): string => itemId.replace(MILESTONE, "");
+
 /** Tasks as bars of a calendar. */
 export function itemsOf(tasks: readonly CalendarTask[], options: Options): CalendarItem[] {
   return tasks.map((task) => {
     const note = options.moneyOf(task);
+    // What began before the first day shown keeps its name in sight; its beginning cannot be moved from here.
+    const begun = task.startDate < options.from;
     return {
-      id: task.id,
+      id: task.milestone ? MILESTONE + task.id : task.id,
       lane: options.laneOf(task),
       name: task.title,
-      start: task.startDate,
+      start: begun ? options.from : task.startDate,
       finish: task.dueDate,
       ...(note === undefined ? {} : { note }),
       tentative: options.tentative.has(task.projectId),
       clash: options.clashing.has(task.id),
-      movable: options.editable && task.status !== "done" && task.status !== "cancelled",
+      movable: options.editable && !begun && task.status !== "done" && task.status !== "cancelled",
       colour: options.colourOf(task),
     };
   });

@@ -25,7 +25,7 @@ import "../look/view.css";
 import { taskTexts } from "../messages.ts";
 import { CalendarFilters, CalendarSteps, ViewSwitch } from "./calendar-bar.tsx";
 import { CalendarBody } from "./calendar-body.tsx";
-import { channelColour, itemsOf, NODE, nodeItems } from "./calendar-items.ts";
+import { channelColour, itemsOf, NODE, nodeItems, taskIdOf } from "./calendar-items.ts";
 import { calendarTexts } from "./messages.ts";
 import {
   type Calendar,
@@ -102,7 +102,7 @@ function useLanes(calendar: Calendar | undefined, lane: CalendarState["lane"], p
   }, [calendar, lane, phases, t, words, language]);
 }
 
-function useItems(calendar: Calendar | undefined, lane: CalendarState["lane"], editable: boolean) {
+function useItems(calendar: Calendar | undefined, from: string, lane: CalendarState["lane"], editable: boolean) {
   const { accent } = useColours();
   const project = useProject();
   return useMemo(() => {
@@ -114,10 +114,11 @@ function useItems(calendar: Calendar | undefined, lane: CalendarState["lane"], e
       moneyOf: () => undefined,
       clashing: NOBODY,
       editable,
+      from,
       tentative: NOBODY,
     };
     return [...nodeItems(calendar, accent), ...itemsOf(calendar.tasks, options)];
-  }, [calendar, lane, editable, accent, project.color]);
+  }, [calendar, from, lane, editable, accent, project.color]);
 }
 
 /** 日历 of a project: its tasks in lanes by phase, channel or person, or as a month. */
@@ -136,11 +137,11 @@ export default function ProjectCalendar(): ReactElement {
   const calendar = shown.data;
   const editable = usePermission("tasks.edit") && project.status !== "closed" && project.status !== "cancelled";
   const lanes = useLanes(calendar, state.lane, usePhases(project.id));
-  const items = useItems(calendar, state.lane, editable);
+  const items = useItems(calendar, shown.range.from, state.lane, editable);
   const moveTask = useMoveTask();
   useShortcut({ keys: "c", label: words.newTask, enabled: editable, run: () => setAdding("") });
   const move = ({ id, start, finish }: CalendarMove): void => {
-    const task = calendar?.tasks.find((each) => each.id === id);
+    const task = calendar?.tasks.find((each) => each.id === taskIdOf(id));
     if (task) moveTask(task, { startDate: start, dueDate: finish });
   };
   const label = view === "month" ? format.month(shown.day) : format.longRange(shown.range.from, shown.range.to);
@@ -181,7 +182,7 @@ export default function ProjectCalendar(): ReactElement {
           view={view}
           lanes={lanes}
           items={view === "month" ? items.filter((item) => item.lane !== NODE) : items}
-          onOpen={(id) => !id.startsWith(NODE) && setPeek({ task: id })}
+          onOpen={(id) => !id.startsWith(NODE) && setPeek({ task: taskIdOf(id) })}
           onMove={editable ? move : undefined}
           onDay={(date) => editable && setAdding(date)}
         />

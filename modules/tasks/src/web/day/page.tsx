@@ -88,13 +88,14 @@ function useWork() {
   const work = useMemo(() => {
     if (!state.data) return undefined;
     const fresh = (rows: MyWork["overdue"]) => rows.map((row) => withPending(row, pending));
-    const { overdue, dueToday, thisWeek, waiting } = state.data;
+    const { overdue, dueToday, thisWeek, waiting, later } = state.data;
     return {
       ...state.data,
       overdue: fresh(overdue),
       dueToday: fresh(dueToday),
       thisWeek: fresh(thisWeek),
       waiting: fresh(waiting),
+      later: fresh(later),
     };
   }, [state.data, pending]);
   return { ...state, work };
@@ -125,7 +126,7 @@ export default function DayPage(): ReactElement {
   const { work, problem, reload } = useWork();
   const kpis = useKpis(work);
   const changes = useTaskChanges();
-  const rows = work ? [...work.overdue, ...work.dueToday, ...work.thisWeek, ...work.waiting] : [];
+  const rows = work ? [...work.overdue, ...work.dueToday, ...work.waiting, ...work.thisWeek, ...work.later] : [];
   const projects = new Map(work?.projects.map((project) => [project.id, project]));
   const [picking, setPicking] = usePickKeys(() => rows.filter((row) => row.id === peek.task), editable);
   useShortcut({ keys: "c", label: words.newTask, enabled: editable, run: () => setPeek({ create: true }) });
@@ -168,9 +169,10 @@ export default function DayPage(): ReactElement {
             <DayList title={t.today} rows={work.dueToday} {...shared} />
             <DayList title={t.waiting} rows={work.waiting} {...shared} />
             <DayList title={t.week} rows={work.thisWeek} {...shared} />
-            {work.laterCount > 0 && (
+            <DayList title={t.next} rows={work.later} {...shared} />
+            {work.laterCount > work.later.length && (
               <p className="tk-day-foot">
-                <AppLink to="/tasks">{t.later({ count: work.laterCount })}</AppLink>
+                <AppLink to="/tasks">{t.later({ count: work.laterCount - work.later.length })}</AppLink>
               </p>
             )}
           </div>

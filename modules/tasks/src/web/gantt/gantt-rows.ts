@@ -31,7 +31,7 @@ function rowOf(task: PlanTaskRow, parentId: string | null, options: Options): Ga
     start: at?.start ?? task.start,
     finish: at?.finish ?? task.finish,
     progress: task.status === "done" ? 1 : task.progress / 100,
-    critical: at?.critical ?? task.critical,
+    critical: task.critical,
     milestone: task.milestone,
     movable: options.editable && !isEnded(task.status),
     ...(options.baseline && start && finish ? { baseline: { start, finish } } : {}),
