@@ -161,11 +161,12 @@ export default function CalendarPage(): ReactElement {
     moveTask(task, { startDate: start, dueDate: finish, ...(channel === task.channel ? {} : { channel }) });
   };
   const label = view === "month" ? format.month(shown.day) : format.longRange(shown.range.from, shown.range.to);
+  const steps = <CalendarSteps view={view} day={shown.day} label={label} onDay={(day) => setState({ day })} />;
   return (
     <>
       <PageHeader
         title={t.title}
-        controls={<CalendarSteps view={view} day={shown.day} label={label} onDay={(day) => setState({ day })} />}
+        controls={!phone && steps}
         action={
           <>
             {!phone && <ViewSwitch value={state.view} onChange={(next) => setState({ view: next })} />}
@@ -180,6 +181,7 @@ export default function CalendarPage(): ReactElement {
       <CalendarFilters
         state={state}
         setState={setState}
+        leading={phone && steps}
         trailing={calendar && <Sum count={calendar.tasks.length} budgetMinor={budgetMinor} clashes={clashes} />}
       />
       <ProblemNotice problem={shown.problem} onRetry={() => void shown.reload()} />

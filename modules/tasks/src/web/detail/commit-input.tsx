@@ -11,6 +11,8 @@ interface Props {
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
   readonly className?: string;
+  /** A narrow field, for two or three digits. */
+  readonly short?: boolean;
   /** The new text, once the person is done with it; never the old one. */
   readonly onCommit: (text: string) => void;
   readonly onLeave?: () => void;
@@ -33,6 +35,7 @@ export function CommitInput(props: Props): ReactElement {
     <input
       type={type}
       className={props.className ?? "tk-input"}
+      data-short={props.short}
       aria-label={label}
       value={text}
       disabled={props.disabled}

@@ -2,7 +2,7 @@ import { useFormat, useMessages } from "@yutu/i18n";
 import { calendarDate, daysBetween, isCurrency, minorDigits } from "@yutu/kernel";
 import { CHANNELS } from "@yutu/projects/domain";
 import { ChannelTag, useLocalText } from "@yutu/projects/web";
-import { AppLink, MemberAvatar, type Person } from "@yutu/ui";
+import { AppLink, CloseIcon, MemberAvatar, type Person } from "@yutu/ui";
 import { Select } from "antd";
 import type { ReactElement, ReactNode } from "react";
 import { PRIORITIES, TASK_STATUSES } from "../../domain/status.ts";
@@ -88,6 +88,7 @@ function StateFacts({ task, change }: Props): ReactElement {
 
 function PeopleFacts({ task, change }: Props): ReactElement {
   const t = useMessages(taskTexts);
+  const words = useMessages(detailTexts);
   const options = usePeopleOptions(task);
   const disabled = !task.abilities.edit;
   const byId = new Map(options.map(({ value, person }) => [value, person]));
@@ -109,6 +110,22 @@ function PeopleFacts({ task, change }: Props): ReactElement {
           onChange={(assigneeIds: string[]) => void change({ assigneeIds })}
           options={options}
           optionRender={({ data }) => face(data.person)}
+          tagRender={({ value, closable, onClose }) => (
+            <span className="tk-person-tag">
+              {nameOf(value)}
+              {closable && !disabled && (
+                <button
+                  type="button"
+                  className="yt-plain yt-icon-button"
+                  aria-label={`${words.remove} ${byId.get(String(value))?.name ?? ""}`}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={onClose}
+                >
+                  <CloseIcon width={11} height={11} />
+                </button>
+              )}
+            </span>
+          )}
         />
       </Fact>
       <Fact label={t.field.accountable}>
@@ -181,6 +198,7 @@ function TimeFacts({ task, change }: Props): ReactElement {
         <CommitInput
           type="number"
           label={t.field.progress}
+          short
           disabled={disabled}
           value={String(task.progress)}
           onCommit={(text) => {
