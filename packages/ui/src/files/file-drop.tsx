@@ -130,6 +130,7 @@ export function FileDrop({ send, accept, maxBytes, single = false, hint }: FileD
           ref={input}
           type="file"
           hidden
+          aria-label={t.choose}
           multiple={!single}
           accept={accept}
           onChange={(event) => {

@@ -23,6 +23,7 @@ export function StepBar({ current, reach, onGo }: Props): ReactElement {
             <button
               type="button"
               className="yt-plain pj-step"
+              aria-label={t.step[step]}
               aria-current={step === current ? "step" : undefined}
               data-done={i < at}
               disabled={i > reach}
