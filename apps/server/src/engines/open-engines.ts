@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Log } from "@yutu/application";
 import { type Config, ConfigError } from "@yutu/config";
@@ -10,10 +10,27 @@ const DATABASE_NAME = "yutu";
 
 export const dataDirOf = (config: Config): string => path.resolve(config.dataDir);
 
+/**
+ * Makes a folder and those above it. Node's own recursive mkdir never returns where the folder above exists
+ * and yet refuses with ENOENT, as /proc does: here that is an error.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const exists = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (exists) return;
+  if (path.dirname(folder) !== folder) await makeFolder(path.dirname(folder));
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+    return mkdir(folder, { recursive: true });
+  });
+}
+
 /** Makes the data directory, and keeps other servers off it while an engine of ours lives there. */
 export async function holdData(config: Config, started: Started): Promise<void> {
   const dataDir = dataDirOf(config);
-  await mkdir(dataDir, { recursive: true }).catch((error: Error) => {
+  await makeFolder(dataDir).catch((error: Error) => {
     throw new ConfigError(
       `The data directory ${dataDir} cannot be made: ${error.message}. Choose another one with YUTU_DATA_DIR.`,
     );
