@@ -8,10 +8,11 @@ import Fastify, { type FastifyInstance } from "fastify";
 import type { Metrics } from "../services/meter.ts";
 import { VERSION } from "../version.ts";
 import { docsPage } from "./docs-page.ts";
+import { addFaultAnswers } from "./fault-answers.ts";
 import { addHealthRoutes } from "./health.ts";
 import { addLiveRoute } from "./live.ts";
 import { addOperationRoute } from "./operation-routes.ts";
-import { refusalOf, sendProblem } from "./problem-answer.ts";
+import { sendProblem } from "./problem-answer.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { addRawRoutes } from "./raw-routes.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
@@ -39,30 +40,6 @@ export interface HttpApp {
   close(): Promise<void>;
 }
 
-function addFallbacks(app: FastifyInstance, services: Services): void {
-  app.setErrorHandler((error, request, reply) => {
-    const refusal = refusalOf(error);
-    if (refusal) return sendProblem(reply, refusal);
-    services.log.error(
-      { err: error, requestId: request.id, method: request.method, url: request.routeOptions.url },
-      "request failed",
-    );
-    return reply
-      .status(500)
-      .type("application/problem+json")
-      .send(
-        JSON.stringify({
-          type: "about:blank",
-          title: "Internal error",
-          status: 500,
-          detail: "This is a fault of ours; it was logged under the request id.",
-          code: "service/fault",
-          requestId: request.id,
-        }),
-      );
-  });
-}
-
 /** The OpenAPI document and its readable page. */
 function addDocuments(app: FastifyInstance, operations: readonly Operation[]): void {
   const document = JSON.stringify(openApiDocument(operations, { title: "Yutu", version: VERSION, prefix: API_PREFIX }));
@@ -85,7 +62,7 @@ export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
   await app.register(cookie);
   await app.register(compress, { threshold: 1400, encodings: ["gzip", "identity"] });
   addSecurityHeaders(app, options.secureCookies);
-  addFallbacks(app, services);
+  addFaultAnswers(app, services.log);
   app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
 
   const operations = options.modules.flatMap((module) => module.operations);
