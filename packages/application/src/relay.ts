@@ -17,9 +17,10 @@ interface Waiting {
   readonly attempts: number;
 }
 
-// Claiming moves the next attempt into the future: if this process dies, another one takes the event then.
+// Claiming moves the next attempt into the future: if this process dies, another one takes the event then. The time may
+// be short, since an event that two relays deliver has effect once; it grows for one that takes the process with it.
 const CLAIM = `
-  UPDATE outbox SET attempts = attempts + 1, next_attempt_at = now() + least(interval '1 hour', interval '30 seconds' * power(2, least(attempts, 10)))
+  UPDATE outbox SET attempts = attempts + 1, next_attempt_at = now() + least(interval '1 hour', interval '5 seconds' * power(2, least(attempts, 10)))
   WHERE (workspace_id, id) IN (
     SELECT workspace_id, id FROM outbox WHERE delivered_at IS NULL AND next_attempt_at <= now() AND attempts < 20
     ORDER BY seq LIMIT 50 FOR UPDATE SKIP LOCKED)
