@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { LIVE_EVENT, liveHintSchema } from "@yutu/contract";
 import { ensureDatabase } from "@yutu/database";
 import { identity } from "@yutu/identity/contract";
 import { projects } from "@yutu/projects/contract";
@@ -81,7 +82,10 @@ describe("two web nodes and a worker on one PostgreSQL", () => {
         managerId: onA.memberId,
       },
     });
-    expect(await heard(id)).toContain("event: changed");
+    const message = (await heard(`"${id}"`)).split("\n\n").find((part) => part.includes(id)) ?? "";
+    const [name, data] = message.split("\n");
+    expect(name).toBe(`event: ${LIVE_EVENT}`);
+    expect(liveHintSchema.parse(JSON.parse(data?.slice("data: ".length) ?? ""))).toMatchObject({ projectId: id });
     await reader?.cancel();
     expect((await onB.must(projects.getProject, { params: { projectId: id } })).name).toBe("双11");
     await eventually(

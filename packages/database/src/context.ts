@@ -40,6 +40,8 @@ export interface TenantTx {
     payload: z.input<Schema>,
     subject: EventSubject,
   ): Promise<void>;
+  /** Makes the workspace's browsers ask again, after commit, for what is too fleeting to be an event, e.g. presence. */
+  hint(name: string, subject: EventSubject): Promise<void>;
 }
 
 /** Account data (people, sessions) and work across workspaces. Every use names its reason. */

@@ -3,7 +3,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import type { Queries, SystemTx, TenantContext, TenantTx } from "./context.ts";
 import { DatabaseUnavailable, isConnectionLoss, isRetryable } from "./errors.ts";
-import { appendEvent } from "./outbox.ts";
+import { appendEvent, notifyBrowsers } from "./outbox.ts";
 
 export interface DatabaseOptions {
   readonly connection: pg.ClientConfig;
@@ -142,6 +142,7 @@ export function openDatabase(options: DatabaseOptions): Database {
             query: plainQuery(client),
             emit: (event, payload, subject) =>
               appendEvent(client, context, event, payload, subject, { id: options.ids.next("evt"), at: now }),
+            hint: (name, subject) => notifyBrowsers(client, context, name, subject),
           });
         }),
       ),

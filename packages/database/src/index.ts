@@ -8,4 +8,4 @@ export { DataDirectoryInUse, holdDataDirectory } from "./embedded/instance-lock.
 export { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded/server.ts";
 export { DatabaseUnavailable, databaseErrorOf, isConnectionLoss, violatedUnique } from "./errors.ts";
 export { ensureDatabase, type Migration, MigrationRefused, migrate, readMigrations } from "./migrate.ts";
-export { LIVE_CHANNEL, type LiveHint, OUTBOX_CHANNEL } from "./outbox.ts";
+export { LIVE_CHANNEL, OUTBOX_CHANNEL, type RoutedHint } from "./outbox.ts";

@@ -1,4 +1,4 @@
-import type { EventDefinition, EventSubject } from "@yutu/contract";
+import type { EventDefinition, EventSubject, LiveHint } from "@yutu/contract";
 import type pg from "pg";
 import type { z } from "zod";
 import type { TenantContext } from "./context.ts";
@@ -7,14 +7,29 @@ import type { TenantContext } from "./context.ts";
 export const OUTBOX_CHANNEL = "yutu_outbox";
 export const LIVE_CHANNEL = "yutu_live";
 
-/** What a browser is told: something changed; it refetches with its own rights. */
-export interface LiveHint {
-  readonly workspaceId: string;
-  readonly event: string;
-  readonly entity: string;
-  readonly id: string;
-  readonly projectId: string | null;
-  readonly actorId: string | null;
+/** A hint on its way from the database to the web nodes, which keep it inside its workspace. */
+export type RoutedHint = LiveHint & { readonly workspaceId: string };
+
+const hintText = (context: TenantContext, event: string, subject: EventSubject): string => {
+  const hint: RoutedHint = {
+    workspaceId: context.workspaceId,
+    event,
+    entity: subject.entity,
+    id: subject.id,
+    projectId: subject.projectId ?? null,
+    actorId: context.actor.id,
+  };
+  return JSON.stringify(hint);
+};
+
+/** Tells the workspace's browsers of something that leaves no event behind, with the commit. */
+export async function notifyBrowsers(
+  client: pg.ClientBase,
+  context: TenantContext,
+  event: string,
+  subject: EventSubject,
+): Promise<void> {
+  await client.query("SELECT pg_notify($1, $2)", [LIVE_CHANNEL, hintText(context, event, subject)]);
 }
 
 const INSERT = `
@@ -33,14 +48,6 @@ export async function appendEvent<Schema extends z.ZodType>(
   made: { id: string; at: Date },
 ): Promise<void> {
   const checked = event.schema.parse(payload);
-  const hint: LiveHint = {
-    workspaceId: context.workspaceId,
-    event: event.type,
-    entity: subject.entity,
-    id: subject.id,
-    projectId: subject.projectId ?? null,
-    actorId: context.actor.id,
-  };
   await client.query(INSERT, [
     made.id,
     event.type,
@@ -53,6 +60,6 @@ export async function appendEvent<Schema extends z.ZodType>(
     context.actor.id,
     context.requestId,
     made.at,
-    JSON.stringify(hint),
+    hintText(context, event.type, subject),
   ]);
 }

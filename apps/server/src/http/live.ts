@@ -1,17 +1,28 @@
 import type { Services } from "@yutu/application";
-import { requestProblems } from "@yutu/contract";
-import { LIVE_CHANNEL, type LiveHint } from "@yutu/database";
+import { LIVE_EVENT, type LiveHint, requestProblems } from "@yutu/contract";
+import { LIVE_CHANNEL, type RoutedHint } from "@yutu/database";
 import { problem } from "@yutu/kernel";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { authenticate } from "./authentication.ts";
 import { sendProblem } from "./problem-answer.ts";
 
 interface Listener {
   readonly workspaceId: string;
+  readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
 
 const HEARTBEAT_MS = 20_000;
+
+/** One message of the stream: what browsers read with the contract's hint schema, under the event's name. */
+export const liveMessage = (hint: LiveHint): string => `event: ${LIVE_EVENT}\ndata: ${JSON.stringify(hint)}\n\n`;
+
+/** Ends a stream whose session has ended or moved to another workspace; keeps the others open. */
+async function beat({ workspaceId, request, reply }: Listener, services: Services): Promise<void> {
+  const who = await authenticate(request, services);
+  if (who.ok && who.value.actor?.workspaceId === workspaceId) reply.raw.write(": still here\n\n");
+  else reply.raw.end();
+}
 
 /**
  * Server-sent events: tells each browser of a workspace what has changed, so that it fetches it again with its own
@@ -24,15 +35,17 @@ export async function addLiveRoute(
 ): Promise<() => Promise<void>> {
   const listeners = new Set<Listener>();
   const unlisten = await services.database.listen(LIVE_CHANNEL, (text) => {
-    const hint = JSON.parse(text) as LiveHint;
-    const { workspaceId, ...visible } = hint;
-    const message = `event: changed\ndata: ${JSON.stringify(visible)}\n\n`;
+    const { workspaceId, ...hint } = JSON.parse(text) as RoutedHint;
+    const message = liveMessage(hint);
     for (const listener of listeners) {
       if (listener.workspaceId === workspaceId) listener.reply.raw.write(message);
     }
   });
   const heartbeat = setInterval(() => {
-    for (const { reply } of listeners) reply.raw.write(": still here\n\n");
+    for (const listener of listeners)
+      beat(listener, services).catch((error: unknown) =>
+        services.log.debug({ err: error }, "a live stream was not checked"),
+      );
   }, HEARTBEAT_MS);
 
   app.get(`${prefix}/live`, async (request, reply) => {
@@ -48,7 +61,7 @@ export async function addLiveRoute(
       "x-accel-buffering": "no",
     });
     reply.raw.write("retry: 2000\nevent: ready\ndata: {}\n\n");
-    const listener = { workspaceId: actor.workspaceId, reply };
+    const listener = { workspaceId: actor.workspaceId, request, reply };
     listeners.add(listener);
     reply.raw.once("close", () => listeners.delete(listener));
     return reply;

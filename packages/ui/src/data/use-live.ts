@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { LIVE_EVENT, type LiveHint } from "@yutu/contract";
 import { useEffect, useState } from "react";
-import { hintsTouch, type LiveHint, parseLiveHint } from "./live-hint.ts";
+import { hintsTouch, parseLiveHint } from "./live-hint.ts";
 
 const GATHER_MS = 200;
 
@@ -27,12 +28,12 @@ export function useLive(url: string, enabled: boolean): LiveState {
         predicate: ({ queryKey, meta }) => hintsTouch(hints, queryKey, meta?.["live"]),
       });
     };
-    source.onmessage = (message: MessageEvent<string>) => {
+    source.addEventListener(LIVE_EVENT, (message: MessageEvent<string>) => {
       const hint = parseLiveHint(message.data);
       if (!hint) return;
       gathered.push(hint);
       timer ??= setTimeout(flush, GATHER_MS);
-    };
+    });
     source.onopen = () => {
       setState("open");
       if (lost) void queries.invalidateQueries();
