@@ -88,6 +88,15 @@ describe("the plan of a project", () => {
     app.clock.set("2026-09-01T02:00:00Z");
   });
 
+  it("keeps the work of a move that says how much it is, whatever its dates span", async () => {
+    const a = await addTask(pm, projectId, "跨周末", "2026-09-02", "2026-09-04");
+    const move = { kind: "move" as const, taskId: a, startDate: "2026-09-08", dueDate: "2026-09-12", durationDays: 3 };
+    const preview = await pm.must(tasks.applyPlan, { params: { projectId }, body: { edits: [move] } });
+    expect(preview.moves).toMatchObject([{ taskId: a, newStart: "2026-09-08", newFinish: "2026-09-10" }]);
+    const task = await pm.must(tasks.getTask, { params: { taskId: a } });
+    expect([await datesOf(a), task.durationDays]).toEqual(["2026-09-08..2026-09-10", 3]);
+  });
+
   it("shows baseline, holidays and years that are not known yet", async () => {
     await app.sql(
       "UPDATE tasks SET baseline_start = start_date, baseline_due = due_date WHERE project_id = $1 RETURNING id",
@@ -149,6 +158,9 @@ describe("the plan of a project", () => {
     });
     expect(moved.task.status).toBe("doing");
     expect((await order()).at(-1)).toBe(first);
+    const lane = { channel: "douyin", priority: "urgent" as const, assigneeIds: [], beforeId: second };
+    const across = await pm.must(tasks.moveTask, { params: { taskId: first }, body: lane });
+    expect(across.task).toMatchObject({ channel: "douyin", priority: "urgent", assignees: [], status: "doing" });
     const lost = { params: { taskId: first }, body: { beforeId: await addTask(pm, projectId, "外面") } };
     expect(await pm.refusal(tasks.moveTask, lost)).toBe("tasks/unknown-task");
   });

@@ -142,6 +142,8 @@ export const planEditSchema = z.discriminatedUnion("kind", [
     taskId: taskIdSchema,
     startDate: calendarDateSchema,
     dueDate: calendarDateSchema,
+    /** Working days; left out, a move of the stored length keeps the work and any other counts it between the dates. */
+    durationDays: z.int().min(0).max(2000).optional(),
   }),
   z.object({
     kind: z.literal("add-link"),

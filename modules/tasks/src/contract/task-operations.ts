@@ -130,13 +130,15 @@ export const moveTask = defineOperation({
   id: "tasks.moveTask",
   method: "POST",
   path: "/tasks/:taskId/move",
-  summary: "Put a card into a column of the board, directly above another one or at the end.",
+  summary: "Put a card into a column and lane of the board, directly above another one or at the end.",
   access: "tasks.edit",
   params,
   body: z.object({
     status: taskStatusSchema.optional(),
     phaseId: idSchema("pha").nullable().optional(),
     assigneeIds: taskChangeSchema.shape.assigneeIds,
+    channel: taskChangeSchema.shape.channel,
+    priority: taskChangeSchema.shape.priority,
     /** The card that follows; null puts it last. */
     beforeId: taskIdSchema.nullable(),
     despiteBlockers: z.boolean().default(false),

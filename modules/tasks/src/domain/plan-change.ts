@@ -15,7 +15,14 @@ import { workingCalendar } from "./working-calendar.ts";
 
 /** What people do to a plan: drag or stretch a task, draw a link, remove one. */
 export type PlanEdit =
-  | { readonly kind: "move"; readonly taskId: string; readonly startDate: string; readonly dueDate: string }
+  | {
+      readonly kind: "move";
+      readonly taskId: string;
+      readonly startDate: string;
+      readonly dueDate: string;
+      /** Working days; without them the work follows from the dates, see `dragged`. */
+      readonly durationDays?: number | undefined;
+    }
   | {
       readonly kind: "add-link";
       readonly fromId: string;
@@ -25,14 +32,19 @@ export type PlanEdit =
     }
   | { readonly kind: "remove-link"; readonly linkId: string };
 
-/** A drag that keeps the length keeps the work; otherwise the working days between the new ends are the work. */
+/**
+ * A drag that keeps the length keeps the work; otherwise the working days between the new ends are the work.
+ * @param task where the dragged bar lay: the stored days, or those of a draft
+ * @param to where it was dropped; a given duration decides alone
+ */
 export function dragged(
   task: Pick<PlanTask, "milestone" | "startDate" | "dueDate" | "durationDays">,
-  to: { readonly startDate: string; readonly dueDate: string },
+  to: { readonly startDate: string; readonly dueDate: string; readonly durationDays?: number | undefined },
 ): { readonly startDate: string; readonly durationDays: number } {
   if (task.milestone) return { startDate: to.startDate, durationDays: 0 };
   const { days } = workingCalendar();
   const startDate = days.onOrAfter(calendarDate(to.startDate));
+  if (to.durationDays !== undefined) return { startDate, durationDays: Math.max(1, to.durationDays) };
   const lengthOf = (from: string, until: string): number => daysBetween(calendarDate(from), calendarDate(until));
   const sameLength =
     task.startDate !== null &&

@@ -6,12 +6,12 @@ import { rankBefore } from "../rank-cards.ts";
 import { changeTask, type TaskChange } from "./change-task.ts";
 import { followUp, type Updated } from "./update-task.ts";
 
-interface CardMove extends Pick<TaskChange, "status" | "phaseId" | "assigneeIds"> {
+interface CardMove extends Pick<TaskChange, "status" | "phaseId" | "assigneeIds" | "channel" | "priority"> {
   readonly beforeId: string | null;
   readonly despiteBlockers: boolean;
 }
 
-/** Puts a card directly above another one; moves at the same moment follow one another. */
+/** Puts a card directly above another one, with what its new column and lane mean; moves at the same moment follow one another. */
 export async function moveTask(call: Call, taskId: string, move: CardMove): Promise<Result<Updated, Problem>> {
   const held = await holdTask(call, taskId);
   if (!held.ok) return held;

@@ -6,6 +6,8 @@ export const ganttTexts = defineMessages({
     gantt: "甘特图",
     draft: (p: { edits: number; moves: number }) => `${p.edits} 处改动，将移动 ${p.moves} 项任务`,
     look: "查看影响",
+    broken: "计划已被他人修改，这份草稿不再适用",
+    undo: "撤销一步",
     discard: "放弃",
     publish: "发布改动",
     published: (p: { count: number }) => `已发布，${p.count} 项任务移动`,
@@ -31,6 +33,8 @@ export const ganttTexts = defineMessages({
     draft: (p) =>
       `${p.edits} ${plural(p.edits, "change", "changes")}, ${p.moves} ${plural(p.moves, "task moves", "tasks move")}`,
     look: "What will move",
+    broken: "The plan has changed meanwhile; this draft no longer fits",
+    undo: "Undo",
     discard: "Discard",
     publish: "Publish",
     published: (p) => `Published, ${p.count} ${plural(p.count, "task", "tasks")} moved`,

@@ -86,17 +86,22 @@ interface DraftBarProps {
 /** What is not published yet, and what to do with it. */
 function DraftBar({ draft, onLook }: DraftBarProps): ReactElement | null {
   const t = useMessages(ganttTexts);
+  const { broken } = draft;
   const shown = draft.edits.length > 0;
-  useShortcut({ keys: "mod+enter", label: t.publish, enabled: shown, run: onLook });
-  useShortcut({ keys: "mod+z", label: t.discard, enabled: shown, run: draft.undo });
+  useShortcut({ keys: "mod+enter", label: t.look, enabled: shown && !broken, run: onLook });
+  useShortcut({ keys: "mod+z", label: t.undo, enabled: shown, run: draft.undo });
   if (!shown) return null;
+  const words = broken ? t.broken : t.draft({ edits: draft.edits.length, moves: draft.moves.length });
   return (
     <div className="tk-draft" role="status">
-      <strong className="yt-figures">{t.draft({ edits: draft.edits.length, moves: draft.moves.length })}</strong>
+      <strong className="yt-figures">{words}</strong>
+      <Button size="small" onClick={draft.undo}>
+        {t.undo}
+      </Button>
       <Button size="small" onClick={draft.clear}>
         {t.discard}
       </Button>
-      <Button size="small" type="primary" onClick={onLook}>
+      <Button size="small" type="primary" disabled={broken} onClick={onLook}>
         {t.look}
       </Button>
     </div>
@@ -107,6 +112,8 @@ function useTitles(plan: Plan | undefined): (taskId: string) => string {
   const titles = useMemo(() => new Map(plan?.tasks.map((task) => [task.id, task.title])), [plan]);
   return (taskId) => titles.get(taskId) ?? "";
 }
+
+const DRAWN = "draft:";
 
 /** Links of the plan with those drawn and removed in the draft. */
 function draftLinks(plan: Plan, draft: Draft) {
@@ -121,12 +128,14 @@ function draftLinks(plan: Plan, draft: Draft) {
       lagDays: lag && lag.kind !== "percent" ? lag.days : 0,
     }));
   const drawn = draft.edits.flatMap((edit, i) =>
-    edit.kind === "add-link"
-      ? [{ id: `draft:${i}`, from: edit.fromId, to: edit.toId, type: edit.type, lagDays: 0 }]
-      : [],
+    edit.kind === "add-link" ? [{ id: DRAWN + i, from: edit.fromId, to: edit.toId, type: edit.type, lagDays: 0 }] : [],
   );
   return [...kept, ...drawn];
 }
+
+/** The place in the draft of a link drawn there; undefined for links of the plan. */
+const drawnAt = (linkId: string): number | undefined =>
+  linkId.startsWith(DRAWN) ? Number(linkId.slice(DRAWN.length)) : undefined;
 
 function useRefusals(titleOf: (taskId: string) => string): (problem: Problem | undefined) => void {
   const t = useMessages(ganttTexts);
@@ -164,7 +173,9 @@ function Chart({ plan, draft, state }: { readonly plan: Plan; readonly draft: Dr
     if (!isPhaseRow(from) && !isPhaseRow(to)) refuse(draft.add({ kind: "add-link", fromId: from, toId: to, type }));
   };
   const unlink = (linkId: string): void => {
-    if (!linkId.startsWith("draft:")) refuse(draft.add({ kind: "remove-link", linkId }));
+    const drawn = drawnAt(linkId);
+    if (drawn === undefined) refuse(draft.add({ kind: "remove-link", linkId }));
+    else draft.drop(drawn);
   };
   if (rows.length === 0) return <EmptyState text={t.empty} />;
   return (
@@ -196,7 +207,7 @@ export default function GanttPage(): ReactElement {
   const [state, setState] = useUrlState(ganttState);
   const [peek, setPeek] = useUrlState(peekState);
   const { data: plan, problem, reload } = useOperation(tasks.getPlan, { params: { projectId: project.id } });
-  const draft = useDraft(plan);
+  const draft = useDraft(project.id, plan);
   const titleOf = useTitles(plan);
   const publishing = usePreview(project.id, draft.edits);
   const editable = plan?.abilities.edit ?? false;
@@ -220,6 +231,7 @@ export default function GanttPage(): ReactElement {
       <DraftBar draft={draft} onLook={publishing.look} />
       {publishing.preview && (
         <PublishDialog
+          plan={plan}
           projectId={project.id}
           edits={draft.edits}
           preview={publishing.preview}

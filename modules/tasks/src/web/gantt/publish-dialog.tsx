@@ -1,11 +1,13 @@
 import type { OperationOutput } from "@yutu/contract";
 import { useFormat, useMessages } from "@yutu/i18n";
-import { ConfirmPreview, toast, useCommand } from "@yutu/ui";
+import { ConfirmPreview, toast, useClient, useCommand } from "@yutu/ui";
 import { type ReactElement, useState } from "react";
 import { tasks } from "../../contract/index.ts";
 import { taskCode } from "../../domain/code.ts";
 import type { PlanEdit } from "../../domain/plan-change.ts";
+import { backEdits } from "./draft-edits.ts";
 import "./gantt.css";
+import type { Plan } from "./gantt-rows.ts";
 import { ganttTexts } from "./messages.ts";
 
 type Preview = OperationOutput<typeof tasks.previewPlan>;
@@ -23,6 +25,8 @@ export function usePreview(projectId: string, edits: readonly PlanEdit[]) {
 }
 
 interface Props {
+  /** The plan that the draft was made on. */
+  readonly plan: Plan;
   readonly projectId: string;
   readonly edits: readonly PlanEdit[];
   readonly preview: Preview;
@@ -68,18 +72,35 @@ function useSentence(preview: Preview): string | undefined {
   return t.previewText({ before: format.date(before), after: format.date(after) });
 }
 
-/** What the draft will move, as the server sees it; published only as it was shown. */
-export function PublishDialog({ projectId, edits, preview, titleOf, onStale, onDone, onClose }: Props): ReactElement {
+/** Publishes a draft as it was previewed, and can take it back while the notice is there. */
+function usePublish({ plan, projectId, edits, preview, onStale, onDone }: Omit<Props, "titleOf" | "onClose">) {
   const t = useMessages(ganttTexts);
+  const client = useClient();
   const apply = useCommand(tasks.applyPlan, { quiet: true });
+  const back = useCommand(tasks.applyPlan);
+  const params = { projectId };
+  const undo = async (movedIds: readonly string[]): Promise<void> => {
+    const now = await client.call(tasks.getPlan, { params });
+    if (!now.ok) return void toast.problem(now.error);
+    const body = { edits: backEdits(plan, now.value, edits, movedIds) };
+    if (body.edits.length > 0) await back.run({ params, body });
+  };
   const publish = async (): Promise<void> => {
     const body = { edits: edits.map((edit) => ({ ...edit })), basis: preview.basis };
-    const answer = await apply.run({ params: { projectId }, body });
-    if (answer.ok) {
-      toast.done(t.published({ count: answer.value.moves.length }));
-      onDone();
-    } else if (answer.error.code === "tasks/stale-plan") onStale();
+    const answer = await apply.run({ params, body });
+    if (!answer.ok) return answer.error.code === "tasks/stale-plan" ? onStale() : undefined;
+    const { moves } = answer.value;
+    toast.done(t.published({ count: moves.length }), { undo: () => void undo(moves.map((move) => move.taskId)) });
+    onDone();
   };
+  return { ...apply, publish };
+}
+
+/** What the draft will move, as the server sees it; published only as it was shown. */
+export function PublishDialog({ titleOf, onClose, ...draft }: Props): ReactElement {
+  const t = useMessages(ganttTexts);
+  const { preview } = draft;
+  const { publish, pending, problem } = usePublish(draft);
   const lines = useLines(preview, titleOf);
   const sentence = useSentence(preview);
   const late = preview.lateMilestones;
@@ -90,8 +111,8 @@ export function PublishDialog({ projectId, edits, preview, titleOf, onStale, onD
       text={sentence}
       lines={lines}
       confirm={t.publish}
-      pending={apply.pending}
-      problem={apply.problem}
+      pending={pending}
+      problem={problem}
       onConfirm={() => void publish()}
       onCancel={onClose}
     >

@@ -1,0 +1,80 @@
+import type { Schedule } from "@yutu/scheduling";
+import type { GanttChange } from "@yutu/ui";
+import { z } from "zod";
+import { planEditSchema } from "../../contract/schemas.ts";
+import { dragged, type PlanEdit } from "../../domain/plan-change.ts";
+import type { Plan } from "./gantt-rows.ts";
+
+const kept = z.array(planEditSchema);
+
+/** The edits of a draft from the text it is kept as; none when the text is of another time. */
+export function readEdits(text: string): readonly PlanEdit[] {
+  if (text === "") return [];
+  try {
+    return kept.safeParse(JSON.parse(text)).data ?? [];
+  } catch {
+    return [];
+  }
+}
+
+export const writeEdits = (edits: readonly PlanEdit[]): string => (edits.length === 0 ? "" : JSON.stringify(edits));
+
+/** An edit replaces an earlier one of the same task; the others stand in the order they were made. */
+export function withEdit(edits: readonly PlanEdit[], edit: PlanEdit): PlanEdit[] {
+  const rest = edit.kind === "move" ? edits.filter((e) => e.kind !== "move" || e.taskId !== edit.taskId) : edits;
+  return [...rest, edit];
+}
+
+/**
+ * The edit that a drag of a bar means. Whether it was moved or stretched is judged by where the bar lay on screen, which
+ * in a draft is not where it is stored.
+ * @param schedule of the draft; undefined while there is none
+ */
+export function moveOf(
+  plan: Pick<Plan, "tasks">,
+  edits: readonly PlanEdit[],
+  schedule: Pick<Schedule, "task"> | undefined,
+  { id, start, finish }: GanttChange,
+): PlanEdit {
+  const move = { kind: "move" as const, taskId: id, startDate: start, dueDate: finish };
+  const task = plan.tasks.find((each) => each.id === id);
+  if (!task) return move;
+  const at = schedule?.task(id) ?? task;
+  const drafted = edits.find((edit) => edit.kind === "move" && edit.taskId === id);
+  const durationDays = (drafted?.kind === "move" ? drafted.durationDays : undefined) ?? task.durationDays;
+  const shown = { milestone: task.milestone, startDate: at.start, dueDate: at.finish, durationDays };
+  return { ...move, durationDays: dragged(shown, move).durationDays };
+}
+
+const sameLink = (a: { fromId: string; toId: string; type: string }, b: typeof a): boolean =>
+  a.fromId === b.fromId && a.toId === b.toId && a.type === b.type;
+
+/**
+ * The edits that take a published draft back: what moved goes to where it was, links drawn go and removed ones return.
+ * @param before the plan the draft was made on
+ * @param after the plan as it is now, for the ids of the links drawn
+ */
+export function backEdits(
+  before: Pick<Plan, "tasks" | "links">,
+  after: Pick<Plan, "tasks" | "links">,
+  edits: readonly PlanEdit[],
+  movedIds: readonly string[],
+): PlanEdit[] {
+  const moved = new Set(movedIds);
+  const links = edits.flatMap((edit): PlanEdit[] => {
+    if (edit.kind === "move") return [];
+    if (edit.kind === "remove-link") {
+      const gone = before.links.find((link) => link.id === edit.linkId);
+      return gone ? [{ kind: "add-link", fromId: gone.fromId, toId: gone.toId, type: gone.type, lag: gone.lag }] : [];
+    }
+    const drawn = after.links.find((link) => sameLink(link, edit));
+    return drawn ? [{ kind: "remove-link", linkId: drawn.id }] : [];
+  });
+  const parents = new Set(before.tasks.map((task) => task.parentId));
+  const moves = before.tasks
+    .filter((task) => moved.has(task.id) && !parents.has(task.id))
+    .map(({ id, start, finish, durationDays }): PlanEdit => {
+      return { kind: "move", taskId: id, startDate: start, dueDate: finish, durationDays };
+    });
+  return [...links, ...moves];
+}
