@@ -77,6 +77,30 @@ describe("coming in", () => {
     await replay.must(identity.confirmSignIn, { body: { code: recoveryCodes[0] ?? "" } });
   });
 
+  it("takes a slip in one's own settings for a slip: the session stays, and guessing is stopped", async () => {
+    const person = app.visitor();
+    await person.must(identity.signUp, signUp("slips@shop.example"));
+    const wrongCurrent = { body: { current: "not this one", password: "a quite new password" } };
+    expect(await person.call(identity.changePassword, wrongCurrent)).toMatchObject({
+      ok: false,
+      error: { status: 422, code: "identity/wrong-password", errors: [{ pointer: "/body/current" }] },
+    });
+    for (let n = 0; n < 7; n++)
+      expect(await person.refusal(identity.startTotp, { body: { password: `wrong ${n}` } })).toBe(
+        "identity/wrong-password",
+      );
+    expect(await person.refusal(identity.startTotp, { body: { password: PASSWORD } })).toBe(
+      "identity/too-many-sign-ins",
+    );
+    expect((await person.must(identity.getSession, {})).user.totpEnabled).toBe(false);
+    app.clock.advance({ minutes: 16 });
+    await person.must(identity.startTotp, { body: { password: PASSWORD } });
+    expect(await person.call(identity.confirmTotp, { body: { code: "000000" } })).toMatchObject({
+      ok: false,
+      error: { status: 422, code: "identity/wrong-code" },
+    });
+  });
+
   it("ends every session at once", async () => {
     const email = "everywhere@shop.example";
     const first = app.visitor();

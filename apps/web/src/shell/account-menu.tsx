@@ -13,6 +13,7 @@ import {
   useActor,
   useAppearance,
   useClient,
+  useGo,
   useModules,
   useReloadSession,
 } from "@yutu/ui";
@@ -78,13 +79,16 @@ export function AccountMenu({ onHelp, slim = false }: AccountMenuProps): ReactEl
   const t = useMessages(shellTexts);
   const { member } = useActor();
   const client = useClient();
+  const go = useGo();
   const reload = useReloadSession();
   const source = useModules().find((module) => module.session)?.session;
   const look = useLookGroups();
   const signOut = async (): Promise<void> => {
     const result = await source?.signOut(client);
-    if (result?.ok === false) toast.problem(result.error);
-    else await reload();
+    if (result?.ok === false) return void toast.problem(result.error);
+    // to the door first: who comes in next is somebody else, and does not want this page
+    if (source) go(source.signInPath, { replace: true });
+    await reload();
   };
   const account: MenuGroup = {
     key: "account",

@@ -123,7 +123,7 @@ export const changePassword = defineOperation({
   access: "account",
   body: z.object({ current: passwordSchema, password: passwordSchema }),
   output: done,
-  problems: [problems.wrongCredentials, problems.weakPassword],
+  problems: [problems.wrongPassword, problems.weakPassword, problems.tooManySignIns],
 });
 
 export const listSessions = defineOperation({
@@ -153,7 +153,7 @@ export const startTotp = defineOperation({
   access: "account",
   body: z.object({ password: passwordSchema }),
   output: z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() }),
-  problems: [problems.totpAlreadyOn, problems.wrongCredentials],
+  problems: [problems.totpAlreadyOn, problems.wrongPassword, problems.tooManySignIns],
 });
 
 export const confirmTotp = defineOperation({
@@ -175,7 +175,7 @@ export const disableTotp = defineOperation({
   access: "account",
   body: z.object({ password: passwordSchema }),
   output: done,
-  problems: [problems.wrongCredentials],
+  problems: [problems.wrongPassword, problems.tooManySignIns],
 });
 
 const invitationToken = z.object({ token: z.string().min(20).max(100) });

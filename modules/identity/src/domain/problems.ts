@@ -3,8 +3,9 @@ import { defineProblem } from "@yutu/kernel";
 export const identityProblems = {
   emailTaken: defineProblem("identity/email-taken", 409, "There is an account with this e-mail address"),
   wrongCredentials: defineProblem("identity/wrong-credentials", 401, "E-mail address or password is wrong"),
-  wrongCode: defineProblem("identity/wrong-code", 401, "The one-time code is wrong or was used before"),
-  codeRequired: defineProblem("identity/code-required", 401, "A one-time code is needed to finish signing in"),
+  // 401 is for those who are not signed in: a slip of the finger must not end the session of somebody who is
+  wrongPassword: defineProblem("identity/wrong-password", 422, "The password is wrong"),
+  wrongCode: defineProblem("identity/wrong-code", 422, "The one-time code is wrong or was used before"),
   tooManySignIns: defineProblem("identity/too-many-sign-ins", 429, "Too many failed attempts to sign in"),
   weakPassword: defineProblem("identity/weak-password", 422, "The password is too easy to guess"),
   invitationInvalid: defineProblem(

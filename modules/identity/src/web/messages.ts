@@ -19,6 +19,7 @@ export const identityTexts = defineMessages({
     code: "验证码",
     confirm: "确认",
     back: "返回",
+    toStart: "去工作台",
     demoTitle: "演示企业：选一个人直接进入",
     demoHint: "演示数据随时可以删掉；不需要密码。",
     joinTitle: (p: { workspace: string }) => `加入「${p.workspace}」`,
@@ -56,6 +57,7 @@ export const identityTexts = defineMessages({
     code: "Code",
     confirm: "Confirm",
     back: "Back",
+    toStart: "To the product",
     demoTitle: "Demo company: come in as one of these people",
     demoHint: "Demo data can be deleted at any time; no password needed.",
     joinTitle: (p: { workspace: string }) => `Join ${p.workspace}`,
@@ -83,8 +85,8 @@ export const identityProblemTexts = defineMessages({
   zh: {
     "identity/email-taken": "这个邮箱已有账号，请直接登录。",
     "identity/wrong-credentials": "邮箱或密码不正确。",
+    "identity/wrong-password": "密码不正确。",
     "identity/wrong-code": "验证码不正确或已用过，请取最新的一个。",
-    "identity/code-required": "还需要一次性验证码。",
     "identity/too-many-sign-ins": (p: Record<string, unknown>) => `失败次数过多，请 ${String(p.minutes)} 分钟后再试。`,
     "identity/weak-password": (p: Record<string, unknown>) =>
       `密码太容易被猜到：至少 ${String(p.minLength)} 个字符，不要用常见密码或邮箱名。`,
@@ -102,8 +104,8 @@ export const identityProblemTexts = defineMessages({
   en: {
     "identity/email-taken": "There is an account with this e-mail address; sign in instead.",
     "identity/wrong-credentials": "E-mail address or password is wrong.",
+    "identity/wrong-password": "The password is wrong.",
     "identity/wrong-code": "The code is wrong or was used; take the newest one.",
-    "identity/code-required": "A one-time code is still needed.",
     "identity/too-many-sign-ins": (p: Record<string, unknown>) =>
       `Too many failures; try again in ${String(p.minutes)} minutes.`,
     "identity/weak-password": (p: Record<string, unknown>) =>

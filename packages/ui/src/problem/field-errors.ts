@@ -20,15 +20,27 @@ export function fieldName(pointer: string): FieldName {
 export const fieldErrors = (problem: ProblemBody | undefined): FieldError[] =>
   (problem?.errors ?? []).map(({ pointer, code }) => ({ name: fieldName(pointer), code }));
 
-type FieldReason = "required" | "invalid" | "tooShort" | "tooLong" | "date" | "email" | "taken";
+type FieldReason =
+  | "required"
+  | "invalid"
+  | "tooShort"
+  | "tooLong"
+  | "date"
+  | "email"
+  | "taken"
+  | "duplicate"
+  | "wrong"
+  | "unknown"
+  | "check";
 
-/** The reason behind a schema's issue code, as far as a person can act on it. */
+/** The reason behind the code of a schema's issue or of a module, as far as a person can act on it; a module's own sentence says the rest. */
 export function fieldReason(code: string): FieldReason {
   switch (code) {
     case "required":
     case "missing":
       return "required";
     case "too_small":
+    case "too-short":
       return "tooShort";
     case "too_big":
       return "tooLong";
@@ -38,7 +50,14 @@ export function fieldReason(code: string): FieldReason {
       return "email";
     case "taken":
       return "taken";
+    case "duplicate":
+    case "twice":
+      return "duplicate";
+    case "wrong":
+      return "wrong";
+    case "unknown":
+      return "unknown";
     default:
-      return "invalid";
+      return code.startsWith("invalid") ? "invalid" : "check";
   }
 }

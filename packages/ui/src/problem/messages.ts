@@ -14,6 +14,10 @@ export const problemTexts = defineMessages({
       date: "不是有效日期",
       email: "不是有效邮箱",
       taken: "已被使用",
+      duplicate: "重复",
+      wrong: "不正确",
+      unknown: "已不存在",
+      check: "请修改这里",
     },
   },
   en: {
@@ -29,6 +33,10 @@ export const problemTexts = defineMessages({
       date: "Not a valid date",
       email: "Not a valid e-mail address",
       taken: "Already in use",
+      duplicate: "Used twice",
+      wrong: "Wrong",
+      unknown: "No longer there",
+      check: "Change this",
     },
   },
 });

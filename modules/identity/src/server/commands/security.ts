@@ -5,20 +5,34 @@ import { checkPassword } from "../../domain/password.ts";
 import { identityProblems } from "../../domain/problems.ts";
 import { deleteSessions, findUser, type UserRow, updateUser } from "../account-repository.ts";
 import { hashPassword, hashToken, newRecoveryCodes, verifyPassword } from "../secrets.ts";
+import { checkSignInLimits, noteFailedSignIn } from "../sign-in-limits.ts";
 import { recoveryCodes } from "../tables.ts";
 import { newTotp, stepOfCode } from "../totp.ts";
 
 type Done = Result<Record<string, never>, Problem>;
 
-/** The caller's own account, after the password was typed again. */
-async function confirmedUser(call: AccountCall, password: string): Promise<Result<UserRow, Problem>> {
+/**
+ * The caller's own account, after the password was typed again. Failures count like those of signing in, so that whoever
+ * finds an open browser cannot try passwords at leisure.
+ * @param field of the body that holds the password
+ */
+async function confirmedUser(
+  call: AccountCall,
+  password: string,
+  field: "password" | "current" = "password",
+): Promise<Result<UserRow, Problem>> {
+  const { database } = call.services;
   const userId = call.account?.userId ?? "";
-  const user = await call.services.database.withSystem("confirm a password", (tx) => findUser(tx, userId));
+  const user = await database.withSystem("confirm a password", (tx) => findUser(tx, userId));
   if (!user) return notFound("account");
+  const { email } = user;
+  const limits = await database.withSystem("confirm a password", (tx) => checkSignInLimits(tx, email, call.address));
+  if (!limits.ok) return limits;
   if (await verifyPassword(password, user.passwordHash)) return ok(user);
+  await database.withSystem("confirm a password", (tx) => noteFailedSignIn(tx, email, call.address));
   return err(
-    problem(identityProblems.wrongCredentials, "The password is wrong.", {
-      errors: [{ pointer: "/body/password", code: "wrong", message: "wrong" }],
+    problem(identityProblems.wrongPassword, "The password is wrong.", {
+      errors: [{ pointer: `/body/${field}`, code: "wrong", message: "wrong" }],
     }),
   );
 }
@@ -27,7 +41,7 @@ export async function changePassword(
   call: AccountCall,
   body: { readonly current: string; readonly password: string },
 ): Promise<Done> {
-  const user = await confirmedUser(call, body.current);
+  const user = await confirmedUser(call, body.current, "current");
   if (!user.ok) return user;
   const strong = checkPassword(body.password, user.value.email);
   if (!strong.ok) return strong;

@@ -10,21 +10,29 @@ import {
   useRouteParam,
   useSession,
 } from "@yutu/ui";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { identity } from "../../contract/index.ts";
 import { identityTexts } from "../messages.ts";
 import { AccountFields, type AccountValues, accountValues } from "./account-fields.tsx";
 import { Door } from "./door.tsx";
 import { useEnter } from "./use-enter.ts";
 
+interface JoinFormProps {
+  readonly token: string;
+  readonly email: string | null;
+  readonly onJoined: () => void;
+}
+
 /** Joins with the account that is signed in, or with a new one. */
-function JoinForm({ token, email }: { readonly token: string; readonly email: string | null }): ReactElement {
+function JoinForm({ token, email, onJoined }: JoinFormProps): ReactElement {
   const t = useMessages(identityTexts);
   const session = useSession();
   const enter = useEnter();
   const accept = useCommand(identity.acceptInvitation, { quiet: true });
   const join = async (newAccount?: AccountValues): Promise<void> => {
-    if ((await accept.run({ params: { token }, body: newAccount ? { newAccount } : {} })).ok) await enter();
+    if (!(await accept.run({ params: { token }, body: newAccount ? { newAccount } : {} })).ok) return;
+    onJoined();
+    await enter();
   };
   if (session) {
     return (
@@ -56,11 +64,17 @@ function JoinForm({ token, email }: { readonly token: string; readonly email: st
 export default function JoinPage(): ReactElement {
   const t = useMessages(identityTexts);
   const token = useRouteParam("token");
-  const { data, problem } = useOperation(identity.viewInvitation, { params: { token } });
+  const session = useSession();
+  const [joined, setJoined] = useState(false);
+  // once used it is no longer valid, which nobody wants to read on the way in
+  const { data, problem } = useOperation(identity.viewInvitation, { params: { token } }, { enabled: !joined });
   if (problem) {
     return (
       <Door title={t.product}>
         <ProblemNotice problem={problem} />
+        <p className="id-door-foot">
+          <AppLink to="/">{session ? t.toStart : t.signIn}</AppLink>
+        </p>
       </Door>
     );
   }
@@ -73,8 +87,8 @@ export default function JoinPage(): ReactElement {
   }
   return (
     <Door title={t.joinTitle({ workspace: data.workspaceName })}>
-      <p className="id-door-foot">{t.joinBy({ inviter: data.invitedBy, role: t.roles[data.role] })}</p>
-      <JoinForm token={token} email={data.email} />
+      <p className="id-door-hint">{t.joinBy({ inviter: data.invitedBy, role: t.roles[data.role] })}</p>
+      <JoinForm token={token} email={data.email} onJoined={() => setJoined(true)} />
     </Door>
   );
 }

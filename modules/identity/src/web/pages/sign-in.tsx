@@ -53,9 +53,9 @@ function CodeForm({ onBack }: { readonly onBack: () => void }): ReactElement {
   };
   return (
     <>
-      <p className="id-door-foot">{t.codeHint}</p>
+      <p className="id-door-hint">{t.codeHint}</p>
       <PlainForm problem={confirm.problem} onSubmit={({ code = "" }) => void submit({ code })}>
-        <TextField name="code" label={t.code} required autoComplete="one-time-code" inputMode="numeric" autoFocus />
+        <TextField name="code" label={t.code} required autoComplete="one-time-code" autoCapitalize="none" autoFocus />
         <PlainButton look="primary" size="large" type="submit" block busy={confirm.pending}>
           {t.confirm}
         </PlainButton>

@@ -1,8 +1,18 @@
 import { useFormat, useMessages } from "@yutu/i18n";
-import { ConfirmPreview, ProblemNotice, Skeleton, toast, useCommand, useOperation, useReloadSession } from "@yutu/ui";
+import {
+  ConfirmPreview,
+  ProblemNotice,
+  Skeleton,
+  toast,
+  useCommand,
+  useGo,
+  useOperation,
+  useReloadSession,
+} from "@yutu/ui";
 import { Button } from "antd";
 import { type ReactElement, useState } from "react";
 import { identity } from "../../../contract/index.ts";
+import { sessionSource } from "../../session-source.ts";
 import { Section } from "../section.tsx";
 import { deviceName } from "./device-name.ts";
 import { accountTexts } from "./messages.ts";
@@ -12,7 +22,13 @@ function SignOutEverywhere(): ReactElement {
   const t = useMessages(accountTexts);
   const [asking, setAsking] = useState(false);
   const reload = useReloadSession();
-  const signOut = useCommand(identity.signOut, { done: () => void reload() });
+  const go = useGo();
+  const signOut = useCommand(identity.signOut, {
+    done: () => {
+      go(sessionSource.signInPath, { replace: true });
+      void reload();
+    },
+  });
   return (
     <>
       <Button danger onClick={() => setAsking(true)}>
