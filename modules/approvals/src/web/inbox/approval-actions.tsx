@@ -43,8 +43,16 @@ function Decide({ approval, onDone }: Props): ReactElement {
         status={missing ? "error" : ""}
         maxLength={2000}
         autoSize={{ minRows: 2, maxRows: 8 }}
-        onChange={({ target }) => setComment(target.value)}
+        onChange={({ target }) => {
+          setComment(target.value);
+          setMissing(false);
+        }}
       />
+      {missing && (
+        <p className="ap-missing" role="alert">
+          {t.reasonMissing}
+        </p>
+      )}
       <ProblemNotice problem={command.problem} />
       <div className="ap-buttons">
         <Button danger loading={command.pending} onClick={() => decide("return")}>

@@ -1,10 +1,16 @@
 import { useMessages } from "@yutu/i18n";
 import { StatusRing } from "@yutu/ui";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { goalTexts } from "./messages.ts";
 
+interface Props {
+  readonly count: number;
+  /** The way to what is missing. */
+  readonly children?: ReactNode;
+}
+
 /** One line: do the goals pass the gate, and if not, how much is missing. */
-export function SmartSummary({ count }: { readonly count: number }): ReactElement {
+export function SmartSummary({ count, children }: Props): ReactElement {
   const t = useMessages(goalTexts).smart;
   return (
     <p className="pj-smart" role="status">
@@ -14,6 +20,7 @@ export function SmartSummary({ count }: { readonly count: number }): ReactElemen
         tone={count === 0 ? "done" : "review"}
         label={count === 0 ? t.pass : t.open({ count })}
       />
+      {children}
     </p>
   );
 }

@@ -22,6 +22,7 @@ import { useToday } from "../look/use-today.ts";
 import { BasicsStep } from "./basics-step.tsx";
 import { basicsFaults, draftOf, type ProjectDraft, STEPS, type Step } from "./draft.ts";
 import { GoalsStep } from "./goals-step.tsx";
+import { LeaveButton } from "./leave-button.tsx";
 import { wizardTexts } from "./messages.ts";
 import { PlanStep } from "./plan-step.tsx";
 import { ReviewStep } from "./review-step.tsx";
@@ -111,21 +112,20 @@ function Wizard(props: WizardProps): ReactElement {
             template={template}
             currency={props.currency}
             faultCount={faultCount}
+            onMend={() => goStep("goals")}
             onChange={set}
           />
         )}
         <ProblemNotice problem={start.problem} />
       </div>
       <footer className="pj-wizard-foot">
-        <Button
-          type="text"
-          onClick={() => {
+        <LeaveButton
+          filled={draft !== undefined && draft.name.trim() !== ""}
+          onLeave={() => {
             set(undefined);
             go("/projects");
           }}
-        >
-          {t.leave}
-        </Button>
+        />
         <span className="pj-wizard-gap" />
         {at > 0 && <Button onClick={() => goStep(STEPS[at - 1] ?? "type")}>{t.previous}</Button>}
         {draft && at > 0 && step !== "review" && (

@@ -46,7 +46,9 @@ export function PlanList({ plan, template }: Props): ReactElement {
                     {task.milestone && <span className="pj-mark">{t.milestone}</span>}
                   </td>
                   <td>{roles.get(task.role) ?? task.role}</td>
-                  <td className="yt-figures">{format.range(task.start, task.finish)}</td>
+                  <td className="yt-figures">
+                    {task.milestone ? format.monthDay(task.finish) : format.range(task.start, task.finish)}
+                  </td>
                   <td className="pj-end yt-figures">{task.milestone ? "" : t.days({ count: task.durationDays })}</td>
                 </tr>
               ))}

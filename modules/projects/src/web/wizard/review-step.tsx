@@ -1,7 +1,7 @@
 import { useFormat, useMessages } from "@yutu/i18n";
 import { isCurrency } from "@yutu/kernel";
 import { Facts } from "@yutu/ui";
-import { Input } from "antd";
+import { Button, Input } from "antd";
 import type { ReactElement } from "react";
 import type { ProjectTemplate } from "../../domain/template.ts";
 import { Field } from "../form/field.tsx";
@@ -20,6 +20,8 @@ interface Props {
   readonly currency: string;
   readonly faultCount: number;
   readonly onChange: (draft: ProjectDraft) => void;
+  /** Goes to where the missing things are. */
+  readonly onMend: () => void;
 }
 
 /** Stages of the flow that this budget goes through. */
@@ -118,7 +120,7 @@ function Summary({ draft, template, currency }: Pick<Props, "draft" | "template"
 
 /** The brief, and everything once more before the project is made. */
 export function ReviewStep(props: Props): ReactElement {
-  const { draft, template, faultCount, onChange } = props;
+  const { draft, template, faultCount, onChange, onMend } = props;
   const t = useMessages(wizardTexts);
   const text = useLocalText();
   return (
@@ -143,7 +145,13 @@ export function ReviewStep(props: Props): ReactElement {
       </section>
       <section>
         <h2>{t.review.summary}</h2>
-        <SmartSummary count={faultCount} />
+        <SmartSummary count={faultCount}>
+          {faultCount > 0 && (
+            <Button type="link" size="small" onClick={onMend}>
+              {t.review.mend}
+            </Button>
+          )}
+        </SmartSummary>
         <Summary {...props} />
       </section>
     </div>
