@@ -103,6 +103,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         ready: async () => ({
           database: await describe(() => database.ping()),
           warehouse: await describe(() => services.warehouse.ping()),
+          storage: await describe(() => services.storage.ping()),
         }),
       })
     : undefined;

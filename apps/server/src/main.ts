@@ -3,7 +3,6 @@ import { fileURLToPath } from "node:url";
 import type { Log } from "@yutu/application";
 import { type Config, ConfigError, describeConfig, loadConfig } from "@yutu/config";
 import { BackupRefused, DataDirectoryInUse, MigrationRefused } from "@yutu/database";
-import { openLocalStorage } from "@yutu/storage";
 import { WarehouseLockedError } from "@yutu/warehouse";
 import { type Application, createApplication } from "./application.ts";
 import { runBackup, runRestore } from "./backup/commands.ts";
@@ -11,6 +10,7 @@ import { HELP, readCommandLine } from "./command-line.ts";
 import { ensureDemo } from "./demo/ensure-demo.ts";
 import { holdData, openPostgres } from "./engines/open-engines.ts";
 import { migrateDatabase } from "./engines/postgres.ts";
+import { openStorage, s3OptionsOf } from "./engines/storage.ts";
 import { startWarehouse } from "./engines/warehouse.ts";
 import { listen, PortTaken } from "./http/listen.ts";
 import { modules } from "./modules.ts";
@@ -31,7 +31,7 @@ function checkRole(config: Config): void {
 
 function checkConfig(config: Config, log: Log): void {
   checkRole(config);
-  if (config.storageUrl) throw new ConfigError("YUTU_STORAGE_URL: this build keeps files on disk only; leave it out.");
+  s3OptionsOf(config);
   if (config.role !== "all" && config.role !== "migrate" && !config.secretKey)
     log.warn({}, "YUTU_SECRET_KEY is not set: nodes that do not share it cannot read each other's stored secrets");
 }
@@ -49,11 +49,12 @@ async function openApplication(
   const warehouse = await startWarehouse(config, ROOT, (line) => log.debug({ engine: "warehouse" }, line));
   started.add(() => warehouse.close());
   if (config.role === "migrate") return undefined;
+  const storage = await openStorage(config);
   const application = await createApplication({
     connection,
     poolSize: config.databasePool,
     warehouse,
-    storage: openLocalStorage(path.resolve(config.dataDir, "files")),
+    storage,
     secrets: createSecretBox(config.secretKey ?? (await secretFromFile(path.resolve(config.dataDir)))),
     clock: { now: () => new Date() },
     log,

@@ -16,7 +16,8 @@ describe("starting", () => {
     ["the same given as an option", {}, ["--role", "worker"], /^YUTU_ROLE=worker needs DATABASE_URL/],
     ["a role that does not exist", {}, ["--role=boss"], /^YUTU_ROLE: /],
     ["an unknown command", {}, ["destroy"], /^There is no command destroy\.\n\nUsage/],
-    ["a storage that this build cannot use", { YUTU_STORAGE_URL: "s3://k:s@h/b" }, [], /^YUTU_STORAGE_URL: /],
+    ["a bucket without a key", { S3_BUCKET: "files" }, [], /^S3_BUCKET needs S3_ACCESS_KEY_ID/],
+    ["a key without a bucket", { S3_ACCESS_KEY_ID: "k" }, [], /^S3_BUCKET is missing/],
     [
       "a server that does not answer",
       { DATABASE_URL: "postgres://x@127.0.0.1:1/y" },

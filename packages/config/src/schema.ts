@@ -65,11 +65,39 @@ export const settings = {
     schema: z.string().optional(),
     about: "Cluster name for replicated tables",
   },
-  storageUrl: {
-    name: "YUTU_STORAGE_URL",
-    schema: urlOf("s3:"),
-    about: "s3://KEY:SECRET@HOST/BUCKET?region=… ; without it files are kept under the data directory",
+  s3Bucket: {
+    name: "S3_BUCKET",
+    schema: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "the name of a bucket")
+      .optional(),
+    about: "Bucket of an S3-compatible service for uploaded files; without it they are kept under the data directory",
+  },
+  s3Endpoint: {
+    name: "S3_ENDPOINT",
+    schema: urlOf("http:", "https:"),
+    about: "Address of that service without the bucket; without it Amazon's of the region",
+  },
+  s3Region: {
+    name: "S3_REGION",
+    schema: z.string().default("us-east-1"),
+    about: "Region that requests are signed for",
+  },
+  s3AccessKeyId: {
+    name: "S3_ACCESS_KEY_ID",
+    schema: z.string().optional(),
+    about: "Key that may read, write, list and delete in the bucket",
+  },
+  s3SecretAccessKey: {
+    name: "S3_SECRET_ACCESS_KEY",
+    schema: z.string().optional(),
+    about: "The secret of that key",
     secret: true,
+  },
+  s3PathStyle: {
+    name: "S3_PATH_STYLE",
+    schema: flag,
+    about: "Bucket in the path instead of the host name (MinIO)",
   },
   publicUrl: {
     name: "YUTU_PUBLIC_URL",

@@ -1,34 +1,30 @@
-import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { constants, createReadStream, createWriteStream } from "node:fs";
+import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { ObjectMissing, ObjectTooLarge, type Storage } from "./storage.ts";
+import { meter } from "./meter.ts";
+import { checkedKey, isKey, ObjectMissing, type Storage } from "./storage.ts";
 
-const KEY = /^[A-Za-z0-9_][A-Za-z0-9_.-]*(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$/;
-
-/** Counts, hashes and limits bytes as they pass. */
-function meter(limitBytes: number) {
-  const hash = createHash("sha256");
-  let sizeBytes = 0;
-  const through = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      sizeBytes += chunk.length;
-      if (sizeBytes > limitBytes) return done(new ObjectTooLarge(limitBytes));
-      hash.update(chunk);
-      done(null, chunk);
+/** The keys below a folder; what is still being written (`.partial`) has no key. */
+async function* keysBelow(root: string, from = ""): AsyncGenerator<string> {
+  const entries = await readdir(path.join(root, from), { withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return [];
+      throw error;
     },
-  });
-  return { through, result: () => ({ sizeBytes, sha256: hash.digest("hex") }) };
+  );
+  for (const entry of entries) {
+    const key = from === "" ? entry.name : `${from}/${entry.name}`;
+    if (!isKey(key)) continue;
+    if (entry.isDirectory()) yield* keysBelow(root, key);
+    else if (entry.isFile()) yield key;
+  }
 }
 
 /** Files under a folder of this machine. A write is complete and on disk before it gets its name. */
 export function openLocalStorage(root: string): Storage {
-  const fileOf = (key: string): string => {
-    if (!KEY.test(key) || key.includes("..")) throw new RangeError(`not a storage key: ${key}`);
-    return path.join(root, ...key.split("/"));
-  };
+  const fileOf = (key: string): string => path.join(root, ...checkedKey(key).split("/"));
   return {
     write: async (key, content, limitBytes) => {
       const target = fileOf(key);
@@ -59,5 +55,10 @@ export function openLocalStorage(root: string): Storage {
       return createReadStream(file, range ?? {});
     },
     remove: (key) => rm(fileOf(key), { force: true }),
+    keys: () => keysBelow(root),
+    ping: async () => {
+      await mkdir(root, { recursive: true });
+      await access(root, constants.W_OK | constants.X_OK);
+    },
   };
 }

@@ -20,14 +20,33 @@ export class ObjectMissing extends Error {
   override readonly name = "ObjectMissing";
 }
 
+/** The storage cannot be reached or refuses work for now; the request may be repeated later. */
+export class StorageUnavailable extends Error {
+  override readonly name = "StorageUnavailable";
+}
+
 /**
  * Files by key. Keys are made by us (`<workspace>/<id>`, letters, digits, `_-/.`), never from names that people give;
- * names live in the database.
+ * names live in the database. Every method @throws StorageUnavailable when the storage is away.
  */
 export interface Storage {
   /** Streams an object in. A failed or refused write leaves nothing behind. @throws ObjectTooLarge */
   write(key: string, content: Readable, limitBytes: number): Promise<StoredObject>;
-  /** Streams an object out, or a byte range of it (`end` inclusive). @throws ObjectMissing */
+  /** Streams an object out, or the part of a byte range that exists (`end` inclusive). @throws ObjectMissing */
   read(key: string, range?: { start: number; end: number }): Promise<Readable>;
   remove(key: string): Promise<void>;
+  /** Every key there is, in no promised order. */
+  keys(): AsyncIterable<string>;
+  /** @throws when objects cannot be kept: no place, no right, no connection */
+  ping(): Promise<void>;
+}
+
+const KEY = /^[A-Za-z0-9_][A-Za-z0-9_.-]*(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$/;
+
+export const isKey = (text: string): boolean => KEY.test(text) && !text.includes("..");
+
+/** @throws RangeError for a key that we would never have made */
+export function checkedKey(key: string): string {
+  if (!isKey(key)) throw new RangeError(`not a storage key: ${key}`);
+  return key;
 }

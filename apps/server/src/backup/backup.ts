@@ -1,6 +1,7 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { PassThrough } from "node:stream";
 import { BackupRefused, exportTables } from "@yutu/database";
+import type { Storage } from "@yutu/storage";
 import type { Engine } from "@yutu/warehouse";
 import type pg from "pg";
 import { VERSION } from "../version.ts";
@@ -8,14 +9,18 @@ import { type Manifest, type Piece, writeManifest } from "./manifest.ts";
 import { filesBelow, readPiece, writePiece } from "./pieces.ts";
 import { exportFacts } from "./warehouse-copy.ts";
 
-/** The engines have their own way into a backup; passwords of this machine stay here. */
-const LEFT_OUT = /^(postgres|warehouse|postgres\.password|\..*|files\/\.partial)(\/|$)/;
+/** The engines and the files that people gave have their own way into a backup; passwords of this machine stay here. */
+const LEFT_OUT = /^(postgres|warehouse|files|postgres\.password|\..*)(\/|$)/;
 /** Restored by name, so that a backup made elsewhere never writes outside the data directory. */
 export const isDataFile = (file: string): boolean => !LEFT_OUT.test(file) && !file.split("/").includes("..");
+
+/** Where a backup keeps the objects of the storage, whether they were on disk or in a bucket. */
+export const STORED = "data/files/";
 
 export interface BackupSource {
   readonly connection: pg.ClientConfig;
   readonly engine: Engine;
+  readonly storage: Storage;
   readonly dataDir: string;
   readonly now: Date;
 }
@@ -56,6 +61,8 @@ export async function makeBackup(source: BackupSource, folder: string): Promise<
   const files = (await filesBelow(source.dataDir, (file) => !isDataFile(file))).filter(isDataFile);
   for (const file of files)
     pieces.push(await writePiece(folder, `data/${file}`, readPiece(source.dataDir, file), false));
+  for await (const key of source.storage.keys())
+    pieces.push(await writePiece(folder, `${STORED}${key}`, await source.storage.read(key), false));
   const manifest: Manifest = {
     format: 1,
     product: VERSION,

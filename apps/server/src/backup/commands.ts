@@ -2,11 +2,12 @@ import path from "node:path";
 import type { Log } from "@yutu/application";
 import type { Config } from "@yutu/config";
 import { dataDirOf, holdData, openPostgres } from "../engines/open-engines.ts";
+import { openStorage } from "../engines/storage.ts";
 import { openWarehouseEngine, startWarehouse } from "../engines/warehouse.ts";
 import type { Started } from "../started.ts";
 import { makeBackup } from "./backup.ts";
 import type { Manifest } from "./manifest.ts";
-import { openBackup, requireEmpty, restoreDatabase, restoreRest } from "./restore.ts";
+import { openBackup, requireEmpty, requireEmptyStorage, restoreDatabase, restoreRest } from "./restore.ts";
 
 export interface CommandContext {
   readonly config: Config;
@@ -32,8 +33,10 @@ export async function runBackup({ config, log, started, say }: CommandContext, f
   const connection = await openPostgres(config, log, started, say);
   const engine = await openWarehouseEngine(config);
   started.add(() => engine.close());
+  const storage = await openStorage(config);
   const target = path.resolve(folder);
-  const manifest = await makeBackup({ connection, engine, dataDir: dataDirOf(config), now: new Date() }, target);
+  const source = { connection, engine, storage, dataDir: dataDirOf(config), now: new Date() };
+  const manifest = await makeBackup(source, target);
   say(`Backup written to ${target}: ${summary(manifest)}.`);
   if (!manifest.hasSecretKey) say("The key of stored secrets is YUTU_SECRET_KEY; keep it apart from the backup.");
 }
@@ -44,12 +47,14 @@ export async function runRestore({ config, log, started, root, say }: CommandCon
   const manifest = await openBackup(source, root);
   const dataDir = dataDirOf(config);
   await requireEmpty(dataDir);
+  const storage = await openStorage(config);
+  if (config.s3Bucket) await requireEmptyStorage(storage, config.s3Bucket);
   await holdData(config, started);
   const connection = await openPostgres(config, log, started, say);
   await restoreDatabase(connection, source, manifest, root);
   await (await startWarehouse(config, root, () => undefined)).close();
   const engine = await openWarehouseEngine(config);
   started.add(() => engine.close());
-  await restoreRest(engine, dataDir, source, manifest);
+  await restoreRest(engine, storage, dataDir, source, manifest);
   say(`Restored ${summary(manifest)}, as of ${manifest.madeAt}. Start with npm start.`);
 }

@@ -3,10 +3,11 @@ import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { BackupRefused, importTables, migrate, readMigrations } from "@yutu/database";
+import type { Storage } from "@yutu/storage";
 import type { Engine } from "@yutu/warehouse";
 import type pg from "pg";
 import { migrateDatabase } from "../engines/postgres.ts";
-import { isDataFile } from "./backup.ts";
+import { isDataFile, STORED } from "./backup.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { checkPieces, readCompressed, readPiece } from "./pieces.ts";
 import { importFacts } from "./warehouse-copy.ts";
@@ -18,6 +19,12 @@ export async function requireEmpty(dataDir: string): Promise<void> {
     throw new BackupRefused(
       `${dataDir} is not empty. Restore into a new data directory (YUTU_DATA_DIR), and keep the old one until you have looked.`,
     );
+}
+
+/** @throws BackupRefused when the storage holds anything: a bucket outlives a data directory */
+export async function requireEmptyStorage(storage: Storage, name: string): Promise<void> {
+  for await (const key of storage.keys())
+    throw new BackupRefused(`The bucket ${name} is not empty (it holds ${key}). Restore into a new one.`);
 }
 
 /** Reads a backup and checks every file of it before anything is written anywhere. */
@@ -50,14 +57,23 @@ export async function restoreDatabase(
   await migrate(connection, all);
 }
 
-/** Facts, then files; the engine's schema is up to date. */
-export async function restoreRest(engine: Engine, dataDir: string, folder: string, manifest: Manifest): Promise<void> {
+/** Facts, then what lay in the data directory and in the storage; the engine's schema is up to date. */
+export async function restoreRest(
+  engine: Engine,
+  storage: Storage,
+  dataDir: string,
+  folder: string,
+  manifest: Manifest,
+): Promise<void> {
   await importFacts(engine, folder, manifest.warehouse);
   for (const { file } of manifest.pieces) {
+    const content = () => readPiece(folder, file);
     const name = file.replace(/^data\//, "");
-    if (name === file || !isDataFile(name)) continue;
-    const target = path.join(dataDir, name);
-    await mkdir(path.dirname(target), { recursive: true });
-    await pipeline(readPiece(folder, file), createWriteStream(target, { mode: 0o600, flush: true }));
+    if (file.startsWith(STORED)) await storage.write(file.slice(STORED.length), content(), Number.POSITIVE_INFINITY);
+    else if (name !== file && isDataFile(name)) {
+      const target = path.join(dataDir, name);
+      await mkdir(path.dirname(target), { recursive: true });
+      await pipeline(content(), createWriteStream(target, { mode: 0o600, flush: true }));
+    }
   }
 }

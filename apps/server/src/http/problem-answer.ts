@@ -1,6 +1,7 @@
 import { type ProblemBody, requestProblems } from "@yutu/contract";
 import { DatabaseUnavailable } from "@yutu/database";
 import { type Problem, problem } from "@yutu/kernel";
+import { StorageUnavailable } from "@yutu/storage";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
 
@@ -49,6 +50,8 @@ export function refusalOf(error: unknown): Problem | undefined {
       "A database is being restarted or cannot be reached. The request changed nothing; repeat it shortly.",
     );
   }
+  if (error instanceof StorageUnavailable)
+    return problem(requestProblems.unavailable, "The storage of files cannot be reached. Repeat the request shortly.");
   const code = (error as { code?: unknown }).code;
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return problem(requestProblems.tooLarge, "Send less at once.");
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE")
