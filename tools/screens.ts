@@ -1,9 +1,10 @@
-// npm run screens [-- --only <part of a path>] [--person <mailbox>]: a picture of every page in both languages, both themes
-// and three sizes, in screens/, with screens/index.html to look at them.
+// npm run screens [-- --only <part of a path>] [--person <mailbox>] [--language zh-CN|en] [--theme light|dark]
+// [--size desktop|tablet|phone] [--whole]: a picture of every page in both languages, both themes and three sizes, or of
+// what is named, in screens/, with screens/index.html to look at them. --whole shows pages down to their end.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Browser, chromium } from "@playwright/test";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import { type Appearance, preferences } from "../e2e/support/appearance.ts";
 import { type DemoPerson, sessionOf } from "../e2e/support/people.ts";
 import { overflowPx, planTour, settled } from "../e2e/support/tour.ts";
@@ -24,15 +25,36 @@ const looks: readonly Appearance[] = (["zh-CN", "en"] as const).flatMap((languag
   (["light", "dark"] as const).map((theme) => ({ language, theme })),
 );
 
+/** Those that were asked for by name; all when none was. */
+const chosen = <T>(all: readonly T[], nameOf: (each: T) => string, wanted: string | undefined): readonly T[] =>
+  all.filter((each) => wanted === undefined || nameOf(each) === wanted);
+
 interface Stop {
   readonly route: string;
   readonly address: string;
 }
 
 const { values: options } = parseArgs({
-  options: { only: { type: "string", default: "" }, person: { type: "string", default: "owner" } },
+  options: {
+    only: { type: "string", default: "" },
+    person: { type: "string", default: "owner" },
+    language: { type: "string" },
+    theme: { type: "string" },
+    size: { type: "string" },
+    whole: { type: "boolean", default: false },
+  },
 });
 const folder = join(root, "screens");
+
+/** Makes the window as high as its page, which scrolls in a box of its own; so high at most that a picture can still be read. */
+async function unroll(page: Page, { width, height }: Size): Promise<void> {
+  const more = await page
+    .locator("main")
+    .first()
+    .evaluate((main) => main.scrollHeight - main.clientHeight);
+  await page.setViewportSize({ width, height: Math.min(height + more, 3 * height) });
+  await settled(page);
+}
 
 /** Takes all pictures of one look and size; gives remarks about pages that are too wide or threw errors. */
 async function takePictures(
@@ -58,6 +80,7 @@ async function takePictures(
   const pictures: Picture[] = [];
   for (const stop of stops) {
     const picture = { route: stop.route, ...look, size: size.name };
+    await page.setViewportSize(size);
     current = `${stop.route} ${look.language} ${look.theme} ${size.name}`;
     await page.goto(stop.address);
     await settled(page).catch((error: unknown) =>
@@ -65,6 +88,7 @@ async function takePictures(
     );
     const wide = await overflowPx(page);
     if (wide > 0) remarks.push(`${current}: ${wide} px wider than the window`);
+    if (options.whole) await unroll(page, size);
     await page.screenshot({ path: join(folder, pictureName(picture)) });
     pictures.push(picture);
   }
@@ -84,8 +108,13 @@ async function main(): Promise<void> {
     const stops = tour.stops.filter(({ route }) => route.includes(options.only));
     for (const route of tour.missed) console.log(`  no link leads to ${route}`);
     const pictures: Picture[] = [];
-    for (const size of sizes) {
-      for (const look of looks) {
+    const looksWanted = chosen(
+      chosen(looks, ({ language }) => language, options.language),
+      ({ theme }) => theme,
+      options.theme,
+    );
+    for (const size of chosen(sizes, ({ name }) => name, options.size)) {
+      for (const look of looksWanted) {
         const taken = await step(`${stops.length} pages ${look.language} ${look.theme} ${size.name}`, () =>
           takePictures(browser, address, stops, look, size),
         );

@@ -31,7 +31,7 @@ export function routesIn(path: string, text: string): Route[] {
 
 /** Every page that the modules of the product declare. */
 export function allRoutes(): Route[] {
-  const sources = filesBelow(root, ["modules"]).filter((path) => /^modules\/[^/]+\/src\/web\/[^/]+\.tsx?$/.test(path));
+  const sources = filesBelow(root, ["modules"]).filter((path) => /^modules\/[^/]+\/src\/web\/.+\.tsx?$/.test(path));
   return sources.flatMap((path) => routesIn(path, readFileSync(join(root, path), "utf8")));
 }
 

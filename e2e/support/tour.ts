@@ -7,14 +7,38 @@ export interface Tour {
   readonly missed: readonly string[];
 }
 
-/** Waits until the page shows what it loads: no request under way, no placeholder, fonts there. */
+/** Longer than a page keeps its placeholder back (200 ms): what is still on its way shows within it. */
+const QUIET_MS = 400;
+
+/** Waits until nothing in the document has changed for a while; a page that never rests is taken as it is after a time. */
+function atRest(quietMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const began = performance.now();
+    let changed = began;
+    const watcher = new MutationObserver(() => {
+      changed = performance.now();
+    });
+    watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
+    const look = setInterval(() => {
+      const now = performance.now();
+      if (now - changed < quietMs && now - began < 20 * quietMs) return;
+      clearInterval(look);
+      watcher.disconnect();
+      resolve();
+    }, 50);
+  });
+}
+
+/** Waits until the page shows what it loads: its title, no placeholder, nothing that still arrives, fonts there. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("load");
-  await page.locator("main, form, [role=main]").first().waitFor({ timeout: 15_000 });
+  await page.locator("h1").first().waitFor({ timeout: 15_000 });
+  await page.evaluate(atRest, QUIET_MS);
   await page
     .locator("[aria-busy=true], .ant-skeleton, .ant-spin-spinning")
     .first()
     .waitFor({ state: "hidden", timeout: 15_000 });
+  await page.evaluate(atRest, QUIET_MS);
   await page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));

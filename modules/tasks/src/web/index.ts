@@ -3,8 +3,6 @@ import { defineWebModule, PlusIcon } from "@yutu/ui";
 import { taskProblemTexts } from "./problem-messages.ts";
 import { searchTasks } from "./search.ts";
 
-const project = (view: string): `/${string}` => `/projects/$projectId/${view}`;
-
 export const tasksWeb = defineWebModule({
   name: "tasks",
   routes: [
@@ -27,11 +25,26 @@ export const tasksWeb = defineWebModule({
       access: "tasks.view",
       title: { zh: "营销日历", en: "Campaign calendar" },
     },
-    { path: project("tasks"), load: () => import("./list/project-page.tsx"), layout: "project", access: "tasks.view" },
-    { path: project("board"), load: () => import("./board/page.tsx"), layout: "project", access: "tasks.view" },
-    { path: project("gantt"), load: () => import("./gantt/page.tsx"), layout: "project", access: "tasks.view" },
     {
-      path: project("calendar"),
+      path: "/projects/$projectId/tasks",
+      load: () => import("./list/project-page.tsx"),
+      layout: "project",
+      access: "tasks.view",
+    },
+    {
+      path: "/projects/$projectId/board",
+      load: () => import("./board/page.tsx"),
+      layout: "project",
+      access: "tasks.view",
+    },
+    {
+      path: "/projects/$projectId/gantt",
+      load: () => import("./gantt/page.tsx"),
+      layout: "project",
+      access: "tasks.view",
+    },
+    {
+      path: "/projects/$projectId/calendar",
       load: () => import("./calendar/project-page.tsx"),
       layout: "project",
       access: "tasks.view",
@@ -40,28 +53,28 @@ export const tasksWeb = defineWebModule({
   tabs: [
     {
       group: "project",
-      path: project("tasks"),
+      path: "/projects/$projectId/tasks",
       label: { zh: "列表", en: "List" },
       order: 20,
       permission: "tasks.view",
     },
     {
       group: "project",
-      path: project("board"),
+      path: "/projects/$projectId/board",
       label: { zh: "看板", en: "Board" },
       order: 30,
       permission: "tasks.view",
     },
     {
       group: "project",
-      path: project("gantt"),
+      path: "/projects/$projectId/gantt",
       label: { zh: "甘特图", en: "Gantt" },
       order: 40,
       permission: "tasks.view",
     },
     {
       group: "project",
-      path: project("calendar"),
+      path: "/projects/$projectId/calendar",
       label: { zh: "日历", en: "Calendar" },
       order: 45,
       permission: "tasks.view",
