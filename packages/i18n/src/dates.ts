@@ -31,6 +31,8 @@ export interface DateFormats {
   readonly fullRange: (from: string, to: string) => string;
   /** `6月1日`, `Jun 1`. */
   readonly longMonthDay: (date: string) => string;
+  /** `6月1日 周一`, `Mon, Jun 1`. */
+  readonly longDay: (date: string) => string;
   /** `6月1日 – 6月18日`, `Jun 1 – Jun 18`. */
   readonly longRange: (from: string, to: string) => string;
   /** `2026年8月`, `Aug 2026`. */
@@ -111,6 +113,10 @@ export function dateFormats(locale: Locale, timeZone: string | undefined): DateF
         : `${from.slice(0, 10)}${EN_DASH}${to.slice(0, 10)}`,
     fullRange: (from, to) => `${from.slice(0, 10)}${EN_DASH}${to.slice(0, 10)}`,
     longMonthDay,
+    longDay: (date) =>
+      locale === "en"
+        ? inUtc(date, { weekday: "short", month: "short", day: "numeric" })
+        : `${longMonthDay(date)} ${inUtc(date, { weekday: "short" })}`,
     longRange: (from, to) => `${longMonthDay(from)}${EN_DASH}${longMonthDay(to)}`,
     month: (date) => inUtc(date, { year: "numeric", month: locale === "en" ? "short" : "long" }),
     weekday: (date) => inUtc(date, { weekday: "short" }),

@@ -10,9 +10,9 @@ describe("numbers", () => {
       "1.2万",
       "159.4万",
       "3.4亿",
-      "9999",
+      "9,999",
     ]);
-    expect([en.short(12_000), en.short(1_594_000)]).toEqual(["12K", "1.594M"]);
+    expect([en.short(1137), en.short(12_000), en.short(1_594_000)]).toEqual(["1,137", "12K", "1.594M"]);
   });
 
   it("writes money from minor units and shows cents only when there are any", () => {

@@ -16,7 +16,11 @@ function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.N
   return formatter;
 }
 
-const COMPACT: Intl.NumberFormatOptions = { notation: "compact", maximumSignificantDigits: 4 };
+const SHORT_DIGITS: Intl.NumberFormatOptions = { maximumSignificantDigits: 4, useGrouping: true };
+
+/** Up to four digits stand as they are, `1,137` and never `1.137K`; larger figures get the unit of the language. */
+const shortOptions = (value: number): Intl.NumberFormatOptions =>
+  Math.abs(value) < 10_000 ? SHORT_DIGITS : { ...SHORT_DIGITS, notation: "compact" };
 
 /** ¥ always means renminbi here; the yen is written by its code where the two would look the same. */
 function currencyOptions(locale: Locale, currency: Currency): Intl.NumberFormatOptions {
@@ -61,7 +65,7 @@ export function numberFormats(locale: Locale): NumberFormats {
     format(value, { ...options, signDisplay: "exceptZero" }).replace("-", MINUS);
   return {
     number: (value, digits = 2) => format(value, { maximumFractionDigits: digits }),
-    short: (value) => format(value, COMPACT),
+    short: (value) => format(value, shortOptions(value)),
     percent: (ratio, digits = 1) => format(ratio, { style: "percent", maximumFractionDigits: digits }),
     delta: (value, digits = 2) => signed(value, { maximumFractionDigits: digits }),
     deltaPercent: (ratio, digits = 1) => signed(ratio, { style: "percent", maximumFractionDigits: digits }),
@@ -75,8 +79,10 @@ export function numberFormats(locale: Locale): NumberFormats {
         maximumFractionDigits: decimals,
       });
     },
-    moneyShort: (minor, currency = "CNY") =>
-      format(minor / 10 ** minorDigits(currency), { ...currencyOptions(locale, currency), ...COMPACT }),
+    moneyShort(minor, currency = "CNY") {
+      const amount = minor / 10 ** minorDigits(currency);
+      return format(amount, { ...currencyOptions(locale, currency), ...shortOptions(amount) });
+    },
     bytes: (count) => formatBytes(locale, count),
   };
 }

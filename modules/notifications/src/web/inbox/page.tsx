@@ -49,7 +49,7 @@ function Day({
 }): ReactElement {
   const t = useMessages(inboxTexts);
   const format = useFormat();
-  const title = day.which === "earlier" ? `${format.longMonthDay(day.day)} ${format.weekday(day.day)}` : t[day.which];
+  const title = day.which === "earlier" ? format.longDay(day.day) : t[day.which];
   return (
     <section className="nt-day" aria-label={title}>
       <h2>{title}</h2>

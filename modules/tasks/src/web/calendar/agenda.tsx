@@ -32,7 +32,7 @@ export function Agenda({ calendar, from, onOpen }: Props): ReactElement {
       {ordered.map(([day, list]) => (
         <section key={day}>
           <h2 className="tk-agenda-head yt-figures" data-today={day === calendar.today}>
-            {format.longMonthDay(day)} {format.weekday(day)}
+            {format.longDay(day)}
             {calendar.nodes
               .filter((node) => node.date === day)
               .map((node) => (

@@ -144,7 +144,7 @@ export default function DayPage(): ReactElement {
     <>
       <PageHeader
         title={phone ? t.title : greeting}
-        context={`${format.longMonthDay(today)} ${format.weekday(today)}`}
+        context={format.longDay(today)}
         action={
           editable && (
             <Button
