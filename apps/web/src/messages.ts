@@ -46,7 +46,7 @@ export const shellTexts = defineMessages({
     product: "Yutu",
     navigation: "Main",
     skip: "Skip to content",
-    search: "Search or jump to",
+    search: "Search or jump",
     create: "New",
     workspace: "Workspace",
     switchWorkspace: (p) => `Workspace: ${p.name}`,

@@ -4,12 +4,14 @@ import { AppLink, labelIn, type NavigationItem, useNavigation } from "@yutu/ui";
 import type { ReactElement } from "react";
 import { shellTexts } from "../messages.ts";
 
+const isBelow = (path: string, place: string): boolean =>
+  path === place || (place !== "/" && path.startsWith(`${place}/`));
+
 /** The destination that a path belongs to: the one with the longest matching beginning. */
 export function currentDestination(items: readonly NavigationItem[], path: string): NavigationItem | undefined {
-  const matching = items.filter(
-    (item) => path === item.path || (item.path !== "/" && path.startsWith(`${item.path}/`)),
-  );
-  return matching.toSorted((a, b) => b.path.length - a.path.length)[0];
+  const places = items.flatMap((item) => [item.path, ...(item.also ?? [])].map((place) => ({ item, place })));
+  const matching = places.filter(({ place }) => isBelow(path, place));
+  return matching.toSorted((a, b) => b.place.length - a.place.length)[0]?.item;
 }
 
 function Badge({ useBadge }: { readonly useBadge: () => number | undefined }): ReactElement | null {

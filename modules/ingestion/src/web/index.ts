@@ -46,6 +46,7 @@ export const ingestionWeb = defineWebModule({
   navigation: [
     {
       path: "/data/imports",
+      also: ["/data/quarantine", "/data/links"],
       label: { zh: "数据源", en: "Data sources" },
       icon: DatabaseOutlined,
       order: 75,

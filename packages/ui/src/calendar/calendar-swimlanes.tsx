@@ -33,6 +33,8 @@ export interface CalendarSwimlanesProps {
 
 const HEAD_PX = 130;
 const NARROWEST_DAY_PX = 26;
+/** Room that a date with its month takes. */
+const DATE_PX = 36;
 const LANE_PAD_PX = 14;
 const LOWEST_LANE_PX = 58;
 
@@ -119,7 +121,7 @@ export function CalendarSwimlanes(props: CalendarSwimlanesProps): ReactElement {
       aria-description={t.help}
       tabIndex={0}
     >
-      <div className="yt-lanes-plane" style={style} onKeyDown={walk}>
+      <div className="yt-lanes-plane" data-narrow={dayPx < DATE_PX} style={style} onKeyDown={walk}>
         <div className="yt-lanes-head">
           <span className="yt-lanes-corner" />
           <DayHead scale={scale} today={today} dayKind={dayKind} />

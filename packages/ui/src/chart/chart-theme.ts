@@ -21,7 +21,12 @@ export function chartTheme(name: ThemeName): Record<string, unknown> {
     timeAxis: { ...axis(colours), splitLine: { show: false } },
     logAxis: axis(colours),
     line: { symbol: "circle", symbolSize: 5, showSymbol: false, lineStyle: { width: 1.8 }, smooth: false },
-    bar: { barMaxWidth: 28, itemStyle: { borderRadius: [3, 3, 0, 0] } },
+    bar: {
+      barMaxWidth: 28,
+      itemStyle: { borderRadius: [3, 3, 0, 0] },
+      // a colour of its own: else the library outlines the words, which nobody can read on a dark ground
+      label: { color: colours.secondary, fontSize: 12 },
+    },
     legend: {
       textStyle: { color: colours.secondary, fontSize: 12 },
       inactiveColor: colours.line,

@@ -68,6 +68,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactElement {
       ref={scroller}
       role="grid"
       className="yt-grid"
+      data-in-page={props.inPage}
+      data-wide={model.window.widthPx > 0 && widths.totalPx > model.window.widthPx}
       style={style}
       tabIndex={0}
       aria-label={props.label}

@@ -23,6 +23,8 @@ export interface DataGridProps<Row> {
   readonly extraRowPx?: number;
   /** Shown instead of rows when there are none. */
   readonly empty?: ReactNode;
+  /** True: as tall as its rows, and the page scrolls, for a table among other things. Otherwise it fills its place and scrolls itself. */
+  readonly inPage?: boolean;
   /** Near the end of what is loaded. */
   readonly onEnd?: () => void;
 }

@@ -12,6 +12,8 @@ import { type GridWindow, useGridWindow } from "./use-grid-window.ts";
 
 export const HEAD_PX = 34;
 const LEAD_PX = 40;
+/** Without boxes to tick the first words stand where those of the page do. */
+const MARGIN_PX = 12;
 const NOTHING: ReadonlySet<string> = new Set();
 
 export interface GridModel<Row> {
@@ -52,11 +54,17 @@ export function useGridModel<Row>(props: DataGridProps<Row>, scroller: RefObject
   const [closed, toggleGroup] = useClosedGroups();
   const [editing, setEditing] = useState(false);
   const items = useMemo(() => gridItems(rows, keyOf, grouping, closed), [rows, keyOf, grouping, closed]);
-  const widths = useColumnWidths(columns, LEAD_PX, props.storageKey);
+  const widths = useColumnWidths(columns, props.onSelect ? LEAD_PX : MARGIN_PX, props.storageKey);
   const cells = useGridRange(items.length, columns.length);
   const edits = useGridEdits(items, columns, props.onEdit);
   const selection = useGridSelection(items, keyOf, rows, props.selected ?? NOTHING, props.onSelect);
-  const window = useGridWindow(scroller, items.length, rowPx, HEAD_PX, props.onEnd);
+  const window = useGridWindow(scroller, {
+    count: items.length,
+    rowPx,
+    headPx: HEAD_PX,
+    inPage: props.inPage ?? false,
+    onEnd: props.onEnd,
+  });
   const focus = cells.range?.focus;
   const leave = (): void => {
     setEditing(false);

@@ -21,12 +21,20 @@ export function sparklinePoints(values: readonly number[], width = WIDTH, height
 export function Sparkline({ values }: { readonly values: readonly number[] }): ReactElement | null {
   if (values.length < 2) return null;
   return (
-    <svg className="yt-sparkline" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg
+      className="yt-sparkline"
+      width={WIDTH}
+      height={HEIGHT}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       <polyline
         points={sparklinePoints(values)}
         fill="none"
         stroke="currentColor"
         strokeWidth="1.4"
+        vectorEffect="non-scaling-stroke"
         strokeLinejoin="round"
         strokeLinecap="round"
       />

@@ -23,6 +23,8 @@ export interface RouteDescriptor {
 
 export interface NavigationItem {
   readonly path: string;
+  /** Beginnings of other addresses that belong to this destination. */
+  readonly also?: readonly string[];
   readonly label: Label;
   readonly icon: ComponentType;
   /** Position in the sidebar; lower is higher. Tens leave room. */

@@ -44,6 +44,7 @@ export default function Approvals(): ReactElement {
       <PageHeader title={t.title} />
       <div className="ap-boxes">
         <Segmented
+          size="small"
           value={box}
           options={boxes.map((value) => ({ value, label: t.box[value] }))}
           onChange={(value) => setState({ box: value, open: "" })}

@@ -63,6 +63,7 @@ export function LineGrid({ budget }: { readonly budget: Budget }): ReactElement 
           onEdit={edit}
           extraRowPx={3}
           storageKey="yutu.budget.columns"
+          inPage
         />
       )}
       {open && <LinePeek line={open} currency={currency} onClose={() => setOpenId(undefined)} onStep={step} />}

@@ -48,14 +48,14 @@ const describingColumns = (t: Words, allowed: () => boolean): GridColumn<Line>[]
   {
     key: "channel",
     title: t.channel,
-    widthPx: 96,
+    widthPx: 120,
     cell: (line) => (line.channel ? <ChannelTag code={line.channel} /> : null),
     text: (line) => line.channel ?? "",
   },
   {
     key: "enforcement",
     title: t.rule,
-    widthPx: 104,
+    widthPx: 128,
     cell: (line) => t.rules[line.enforcement],
     edit: {
       kind: "choice",

@@ -46,14 +46,14 @@ function useColumns(): GridColumn<Claim>[] {
       {
         key: "invoice",
         title: t.invoiceNumber,
-        widthPx: 180,
+        widthPx: 196,
         cell: (c) => <span className="yt-figures yt-ellipsis">{c.invoiceNumber}</span>,
         text: (c) => c.invoiceNumber,
       },
       {
         key: "date",
         title: t.date,
-        widthPx: 92,
+        widthPx: 104,
         cell: (c) => <span className="yt-figures">{format.date(c.createdAt.slice(0, 10))}</span>,
         text: (c) => c.createdAt.slice(0, 10),
       },
@@ -96,7 +96,8 @@ export function ClaimList({ projectId, mine, status, onNew, onEdit }: ClaimListP
     const next = list.items[list.items.findIndex((c) => c.id === openId) + by];
     if (next) setOpenId(next.id);
   };
-  if (list.loading) return <Skeleton columns={phone ? ["1fr"] : ["1fr", "104px", "100px", "180px", "92px", "120px"]} />;
+  if (list.loading)
+    return <Skeleton columns={phone ? ["1fr"] : ["1fr", "104px", "100px", "196px", "104px", "120px"]} />;
   return (
     <>
       <ProblemNotice problem={list.problem} onRetry={() => void list.reload()} />
@@ -135,6 +136,7 @@ export function ClaimList({ projectId, mine, status, onNew, onEdit }: ClaimListP
           onOpen={(c) => setOpenId(c.id)}
           onEnd={list.loadMore}
           storageKey="yutu.claims.columns"
+          inPage
         />
       )}
       {open && <ClaimPeek claim={open} onClose={() => setOpenId(undefined)} onStep={step} onEdit={onEdit} />}

@@ -1,6 +1,15 @@
 import { useMessages } from "@yutu/i18n";
 import { projects } from "@yutu/projects/contract";
-import { PageHeader, PlusIcon, Sheet, useOperation, usePermission, useShortcut, useUrlState } from "@yutu/ui";
+import {
+  FilterChips,
+  PageHeader,
+  PlusIcon,
+  Sheet,
+  useOperation,
+  usePermission,
+  useShortcut,
+  useUrlState,
+} from "@yutu/ui";
 import { Button, Segmented, Select } from "antd";
 import { type ReactElement, useState } from "react";
 import { z } from "zod";
@@ -60,24 +69,27 @@ export default function ClaimsPage(): ReactElement {
           </Button>
         }
       />
-      <div className="bg-bar">
-        <Segmented
-          size="small"
-          value={seesAll ? show : "mine"}
-          options={scopes}
-          onChange={(value) => setState({ show: value })}
-        />
-        <Select
-          size="small"
-          allowClear
-          aria-label={t.status}
-          placeholder={t.status}
-          value={status ?? null}
-          style={{ minWidth: 110 }}
-          options={CLAIM_STATUSES.map((s) => ({ value: s, label: t.statuses[s] }))}
-          onChange={(value) => setState({ status: value ?? undefined })}
-        />
-      </div>
+      <FilterChips
+        values={{ status: status ? [status] : [] }}
+        onChange={(_, [value]) => setState({ status: CLAIM_STATUSES.find((each) => each === value) })}
+        leading={
+          <Segmented
+            size="small"
+            value={seesAll ? show : "mine"}
+            options={scopes}
+            onChange={(value) => setState({ show: value })}
+          />
+        }
+        filters={[
+          {
+            kind: "choice",
+            key: "status",
+            label: t.status,
+            single: true,
+            options: CLAIM_STATUSES.map((value) => ({ value, label: t.statuses[value] })),
+          },
+        ]}
+      />
       <ClaimList
         {...(show === "mine" || !seesAll ? { mine: true } : {})}
         {...(status ? { status } : {})}

@@ -35,7 +35,7 @@ function useColumns(): GridColumn<Import>[] {
     const count = (key: string, title: string, of: (item: Import) => number | undefined): GridColumn<Import> => ({
       key,
       title,
-      widthPx: 92,
+      widthPx: 108,
       align: "end",
       cell: (item) => <span className="yt-figures">{of(item) === undefined ? "" : format.number(of(item) ?? 0)}</span>,
       text: (item) => String(of(item) ?? ""),
@@ -64,7 +64,7 @@ function useColumns(): GridColumn<Import>[] {
       {
         key: "time",
         title: t.time,
-        widthPx: 140,
+        widthPx: 156,
         cell: (i) => <span className="yt-figures">{format.dateTime(i.createdAt)}</span>,
       },
     ];
@@ -94,7 +94,7 @@ export default function ImportsPage(): ReactElement {
       <PageHeader title={t.title} tabs={<GroupTabs group="data-sources" />} action={action} />
       <ProblemNotice problem={list.problem} onRetry={() => void list.reload()} />
       {list.loading && (
-        <Skeleton columns={phone ? ["1fr"] : ["1fr", "88px", "140px", "88px", "92px", "92px", "92px", "140px"]} />
+        <Skeleton columns={phone ? ["1fr"] : ["1fr", "88px", "140px", "88px", "108px", "108px", "108px", "156px"]} />
       )}
       {!list.loading && list.items.length === 0 && !list.problem && (
         <EmptyState text={t.noImports} action={mayImport && <Button onClick={start}>{t.trySample}</Button>} />
@@ -121,6 +121,7 @@ export default function ImportsPage(): ReactElement {
           onOpen={(i) => setOpenId(i.id)}
           onEnd={list.loadMore}
           storageKey="yutu.imports.columns"
+          inPage
         />
       )}
       <Sources />

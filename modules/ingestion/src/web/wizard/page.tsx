@@ -1,5 +1,5 @@
 import { useMessages } from "@yutu/i18n";
-import { GroupTabs, PageHeader, useUrlState } from "@yutu/ui";
+import { GroupTabs, PageHeader, usePhone, useUrlState } from "@yutu/ui";
 import { Steps } from "antd";
 import { type ReactElement, useState } from "react";
 import { z } from "zod";
@@ -16,6 +16,7 @@ const state = z.object({ import: z.string().default(""), project: z.string().def
 /** From a file to counted facts in three steps; nothing is written before the person has seen the totals. */
 export default function ImportWizard(): ReactElement {
   const t = useMessages(ingestionTexts);
+  const phone = usePhone();
   const [{ import: importId, project }, setState] = useUrlState(state);
   const [chosen, setChosen] = useState<Chosen>();
   const step = importId ? 2 : chosen ? 1 : 0;
@@ -26,6 +27,8 @@ export default function ImportWizard(): ReactElement {
         <Steps
           className="in-steps"
           size="small"
+          responsive={false}
+          {...(phone ? { titlePlacement: "vertical" as const } : {})}
           current={step}
           items={[{ title: t.steps.file }, { title: t.steps.mapping }, { title: t.steps.run }]}
         />

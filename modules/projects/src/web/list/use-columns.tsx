@@ -33,7 +33,7 @@ export function useColumns(typeNames: ReadonlyMap<string, string>): GridColumn<P
       {
         key: "type",
         title: t.type,
-        widthPx: 116,
+        widthPx: 148,
         cell: (p) => <span className="yt-ellipsis">{typeNames.get(p.typeKey) ?? p.typeKey}</span>,
       },
       {
