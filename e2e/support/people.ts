@@ -1,4 +1,4 @@
-import { createClient } from "@yutu/contract";
+import { type Client, createClient } from "@yutu/contract";
 import { identity } from "@yutu/identity/contract";
 
 /** The people of the demo workspace, by mailbox. */
@@ -54,4 +54,10 @@ async function signIn(person: DemoPerson): Promise<Cookie> {
   if (!result.ok) throw new Error(`${person} could not sign in: ${result.error.code}`);
   const [name = "", value = ""] = (line ?? "").split(";")[0]?.split("=") ?? [];
   return { name, value, url: address() };
+}
+
+/** The API as a demo person: for what a journey needs before it begins, and for what it must have done. */
+export async function clientOf(person: DemoPerson): Promise<Client> {
+  const { name, value } = await sessionOf(person);
+  return createClient({ baseUrl: `${address()}/api/v1`, fetch, headers: () => ({ cookie: `${name}=${value}` }) });
 }

@@ -4,7 +4,7 @@ import { address, type DemoPerson, sessionOf } from "./people.ts";
 
 export { expect } from "@playwright/test";
 export { expectAccessible } from "./accessibility.ts";
-export { address, type DemoPerson } from "./people.ts";
+export { address, clientOf, type DemoPerson } from "./people.ts";
 
 interface Options {
   /** Who is signed in on `page`; nobody when left out: `test.use({ person: "pm" })`. */

@@ -17,6 +17,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Makes a POST repeatable: the same key gives the first answer again. */
   readonly idempotencyKey?: string;
+  /** Lets a browser finish the request after its page is gone. */
+  readonly outliving?: boolean;
 }
 
 /** The typed client of every caller: web, tests, SDK. Refusals come back as values; a lost connection is `service/unreachable`. */
@@ -95,6 +97,7 @@ export function createClient(options: ClientOptions): Client {
       const response = await options.fetch(url(operation, input), {
         ...init,
         ...signal,
+        keepalive: extra?.outliving ?? false,
         method: operation.method,
         headers,
         credentials: "same-origin",

@@ -1,5 +1,6 @@
 import { defineModule } from "@yutu/application";
 import { goalOperations } from "./operations/goal-operations.ts";
+import { presenceOperations } from "./operations/presence-operations.ts";
 import { projectOperations } from "./operations/project-operations.ts";
 import { subscribers } from "./subscribers.ts";
 
@@ -19,6 +20,6 @@ export {
 
 export const projectsModule = defineModule({
   name: "projects",
-  operations: [...projectOperations, ...goalOperations],
+  operations: [...projectOperations, ...goalOperations, ...presenceOperations],
   subscribers,
 });

@@ -1,5 +1,5 @@
 import { editableColumns, instant, tenantColumns } from "@yutu/database";
-import { bigint, date, doublePrecision, integer, jsonb, numeric, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, date, doublePrecision, integer, jsonb, numeric, pgTable, text } from "drizzle-orm/pg-core";
 import type { KpiFilters } from "../contract/schemas.ts";
 import type { Checkpoint, GoalLevel, KpiDirection, KpiUnit } from "../domain/goal.ts";
 import type { ProjectStatus } from "../domain/lifecycle.ts";
@@ -49,6 +49,16 @@ export const projectFavourites = pgTable("project_favourites", {
   projectId: text().notNull(),
   memberId: text().notNull(),
   createdAt: instant().notNull().defaultNow(),
+});
+
+export const projectPresence = pgTable("project_presence", {
+  ...tenantColumns,
+  projectId: text().notNull(),
+  memberId: text().notNull(),
+  taskId: text(),
+  typing: boolean().notNull().default(false),
+  since: instant().notNull(),
+  seenAt: instant().notNull(),
 });
 
 export const goals = pgTable("goals", {

@@ -12,6 +12,8 @@ export { chinaDayKind } from "./look/china-day-kind.ts";
 export { ProjectStatusRing } from "./look/project-status.tsx";
 export { useLocalText } from "./look/use-local-text.ts";
 export { useToday } from "./look/use-today.ts";
+export { PresentPeople } from "./presence/present-people.tsx";
+export { useAnnounce, usePresence } from "./presence/use-presence.ts";
 
 export const projectsWeb = defineWebModule({
   name: "projects",

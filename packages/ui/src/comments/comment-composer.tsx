@@ -7,6 +7,7 @@ import "./comment-composer.css";
 import { useDraft } from "./draft.ts";
 import { insertMention, mentionedIn, type OpenMention, openMention } from "./mention.ts";
 import { commentTexts } from "./messages.ts";
+import { useTyping } from "./use-typing.ts";
 
 export interface NewComment {
   readonly text: string;
@@ -19,6 +20,8 @@ export interface CommentComposerProps {
   readonly people: readonly Person[];
   /** False keeps the text in the field (the sending failed). */
   readonly onSend: (comment: NewComment) => Promise<boolean>;
+  /** Hears when the person begins to write, and when they pause, send or leave. */
+  readonly onTyping?: (typing: boolean) => void;
 }
 
 const MOST = 6;
@@ -79,12 +82,13 @@ function useMentions(
 }
 
 /** Writes a comment. Enter sends, except while an input method composes; "@" finds colleagues; the draft is kept. */
-export function CommentComposer({ draftKey, people, onSend }: CommentComposerProps): ReactElement {
+export function CommentComposer({ draftKey, people, onSend, onTyping }: CommentComposerProps): ReactElement {
   const t = useMessages(commentTexts);
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useDraft(draftKey);
   const [sending, setSending] = useState(false);
   const mentions = useMentions(field, people, setText);
+  const typing = useTyping(onTyping);
   const send = async (): Promise<void> => {
     const trimmed = text.trim();
     if (trimmed === "" || sending) return;
@@ -92,7 +96,10 @@ export function CommentComposer({ draftKey, people, onSend }: CommentComposerPro
     const sent = await onSend({ text: trimmed, mentions: mentionedIn(trimmed, people) }).finally(() =>
       setSending(false),
     );
-    if (sent) setText("");
+    if (sent) {
+      setText("");
+      typing.end();
+    }
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposingKey(event.nativeEvent)) return;
@@ -138,9 +145,11 @@ export function CommentComposer({ draftKey, people, onSend }: CommentComposerPro
         aria-activedescendant={listed ? `${mentions.listId}-${mentions.active}` : undefined}
         onChange={(event) => {
           setText(event.target.value);
+          typing.follow(event.target.value);
           mentions.follow();
         }}
         onSelect={mentions.follow}
+        onBlur={typing.end}
         onKeyDown={onKeyDown}
       />
       <div className="yt-composer-foot">

@@ -1,10 +1,14 @@
+import { useMessages } from "@yutu/i18n";
 import type { CSSProperties, ReactElement } from "react";
 import { avatarColour, initials } from "./initials.ts";
+import { memberTexts } from "./messages.ts";
 import "./member-avatar.css";
 
 export interface Person {
   readonly id: string;
   readonly name: string;
+  /** Whether the person looks at the same thing right now; marked with a dot. */
+  readonly here?: boolean;
 }
 
 export interface MemberAvatarProps {
@@ -17,13 +21,15 @@ export interface MemberAvatarProps {
 
 export function MemberAvatar({ person, size = 20, named = false }: MemberAvatarProps): ReactElement {
   const room = size >= 26 ? "two" : "one";
+  const t = useMessages(memberTexts);
+  const here = person.here === true;
   const style = { "--yt-avatar": `${size}px`, "--yt-avatar-ground": avatarColour(person.id) } as CSSProperties;
   return (
-    <span className="yt-member" style={style} title={named ? undefined : person.name}>
-      <span className="yt-avatar" aria-hidden="true" data-room={room}>
+    <span className="yt-member" style={style} title={named ? undefined : here ? t.here(person) : person.name}>
+      <span className="yt-avatar" aria-hidden="true" data-room={room} data-here={here}>
         {initials(person.name, room)}
       </span>
-      <span className={named ? "yt-ellipsis" : "yt-hidden"}>{person.name}</span>
+      <span className={named ? "yt-ellipsis" : "yt-hidden"}>{here && !named ? t.here(person) : person.name}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { ProblemNotice, Skeleton, useOperation, useRouteParam, useSession } from "@yutu/ui";
 import { type ReactElement, type ReactNode, useCallback, useMemo, useState } from "react";
 import { projects } from "../../contract/index.ts";
+import { useAnnounce } from "../presence/use-presence.ts";
 import { ProjectFrameContext } from "./project-context.ts";
 import { ProjectHeader } from "./project-header.tsx";
 import "./project-frame.css";
@@ -12,6 +13,7 @@ function Frame({ children }: { readonly children: ReactNode }): ReactElement {
     { params: { projectId } },
     { live: ["project", "approval"] },
   );
+  useAnnounce({ projectId });
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [claims, setClaims] = useState(0);
   const claim = useCallback(() => {

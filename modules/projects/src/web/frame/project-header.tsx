@@ -1,6 +1,6 @@
 import { languageOf, useFormat, useLocale, useMessages } from "@yutu/i18n";
 import { calendarDate, daysBetween } from "@yutu/kernel";
-import { GroupTabs, type MenuGroup, PageHeader, toast, useCommand } from "@yutu/ui";
+import { GroupTabs, type MenuGroup, PageHeader, type Person, toast, useCommand } from "@yutu/ui";
 import { Button } from "antd";
 import { type ReactElement, useState } from "react";
 import { projects } from "../../contract/index.ts";
@@ -10,6 +10,7 @@ import { ProjectStatusRing } from "../look/project-status.tsx";
 import { useLocalText } from "../look/use-local-text.ts";
 import { useToday } from "../look/use-today.ts";
 import { projectTexts } from "../messages.ts";
+import { usePresence } from "../presence/use-presence.ts";
 import { MoveDialog } from "./move-dialog.tsx";
 import type { Project } from "./project-context.ts";
 
@@ -67,6 +68,14 @@ function useMenu(project: Project, open: (move: ProjectMove) => void, primary: P
   ];
 }
 
+/** Who is on the project, and who is not but looks at it; those who look first. */
+function usePeople(project: Project): Person[] {
+  const present = usePresence(project.id);
+  const here = new Map(present.map((p) => [p.memberId, { id: p.memberId, name: p.memberName, here: true }]));
+  const away = project.members.filter((m) => !here.has(m.memberId));
+  return [...here.values(), ...new Map(away.map((m) => [m.memberId, { id: m.memberId, name: m.memberName }])).values()];
+}
+
 interface Props {
   readonly project: Project;
   /** Whether the view below has an action of its own. */
@@ -83,9 +92,7 @@ export function ProjectHeader({ project, claimed, slot }: Props): ReactElement {
   );
   const context = useContextLine(project);
   const menu = useMenu(project, setMoving, primary);
-  const people = [
-    ...new Map(project.members.map((m) => [m.memberId, { id: m.memberId, name: m.memberName }])).values(),
-  ];
+  const people = usePeople(project);
   return (
     <>
       <PageHeader

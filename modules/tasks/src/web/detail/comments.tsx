@@ -136,9 +136,10 @@ interface ThreadProps {
   readonly task: Task;
   readonly people: readonly Person[];
   readonly send: (comment: NewComment, parentId: string | null) => Promise<boolean>;
+  readonly onTyping: (typing: boolean) => void;
 }
 
-function Thread({ root, replies, task, people, send }: ThreadProps): ReactElement {
+function Thread({ root, replies, task, people, send, onTyping }: ThreadProps): ReactElement {
   const t = useMessages(detailTexts);
   const [replying, setReplying] = useState(false);
   const resolve = useCommand(tasks.resolveComment);
@@ -171,6 +172,7 @@ function Thread({ root, replies, task, people, send }: ThreadProps): ReactElemen
           <CommentComposer
             draftKey={`reply.${root.id}`}
             people={people}
+            onTyping={onTyping}
             onSend={async (comment) => {
               const sent = await send(comment, root.id);
               if (sent) setReplying(false);
@@ -183,8 +185,13 @@ function Thread({ root, replies, task, people, send }: ThreadProps): ReactElemen
   );
 }
 
+interface CommentsProps {
+  readonly task: Task;
+  readonly onTyping: (typing: boolean) => void;
+}
+
 /** The conversation on a task, in threads, and the field to join it. */
-export function Comments({ task }: { readonly task: Task }): ReactElement {
+export function Comments({ task, onTyping }: CommentsProps): ReactElement {
   const people = useMembers();
   const params = { taskId: task.id };
   const { data } = useOperation(tasks.listComments, { params });
@@ -204,10 +211,16 @@ export function Comments({ task }: { readonly task: Task }): ReactElement {
             task={task}
             people={people}
             send={send}
+            onTyping={onTyping}
           />
         ))}
       {task.abilities.comment && (
-        <CommentComposer draftKey={`comment.${task.id}`} people={people} onSend={(comment) => send(comment, null)} />
+        <CommentComposer
+          draftKey={`comment.${task.id}`}
+          people={people}
+          onSend={(comment) => send(comment, null)}
+          onTyping={onTyping}
+        />
       )}
     </div>
   );
