@@ -18,9 +18,12 @@ export interface DemoActor {
   ): Promise<OperationOutput<Op>>;
 }
 
+/** Everybody of the demo at an instant, by mailbox. */
+export type Cast = (mailbox: string) => DemoActor;
+
 export interface DemoStage {
-  /** People as they act at an instant; the past is written with the clock of that day. */
-  at(instant: Date): Promise<(mailbox: string) => DemoActor>;
+  /** People as they act at an instant; the past is written with the clock of that day. One thing happens at a time. */
+  at(instant: Date): Cast;
   readonly services: Services;
   readonly workspaceId: string;
   close(): Promise<void>;
@@ -98,7 +101,11 @@ const runnerOf = (operations: readonly Implementation[]): Run => {
 /** The stage on which the demo's story is played, with the product's own commands. */
 export function openStage(services: Services, operations: readonly Implementation[], demo: DemoWorkspace): DemoStage {
   const run = runnerOf(operations);
-  const closers: (() => Promise<void>)[] = [];
+  let instant = services.clock.now();
+  const clock = { now: () => instant };
+  const { connection } = services.database;
+  const database = openDatabase({ connection, poolSize: 2, clock, ids: services.ids, onError: () => undefined });
+  const then: Services = { ...services, clock, database };
   const personOf = (mailbox: string): DemoPerson => {
     const person = demo.people.find((p) => p.email.startsWith(`${mailbox}@`));
     if (!person) throw new Error(`the demo has nobody called ${mailbox}`);
@@ -107,23 +114,18 @@ export function openStage(services: Services, operations: readonly Implementatio
   return {
     services,
     workspaceId: demo.workspaceId,
-    at: async (instant) => {
-      const clock = { now: () => instant };
-      const { connection } = services.database;
-      const database = openDatabase({ connection, poolSize: 2, clock, ids: services.ids, onError: () => undefined });
-      closers.push(() => database.close());
-      const then: Services = { ...services, clock, database };
-      return (mailbox) => {
-        const actor = actorOf(personOf(mailbox), demo.workspaceId);
-        return {
-          memberId: actor.memberId,
-          act: (operation, input) => run(then, actor, operation, input),
-          upload: (operation, input, bytes) => run(then, actor, operation, input, bytes),
-        };
+    at: (day) => (mailbox) => {
+      const actor = actorOf(personOf(mailbox), demo.workspaceId);
+      const act: Run = (...rest) => {
+        instant = day;
+        return run(...rest);
+      };
+      return {
+        memberId: actor.memberId,
+        act: (operation, input) => act(then, actor, operation, input),
+        upload: (operation, input, bytes) => act(then, actor, operation, input, bytes),
       };
     },
-    close: async () => {
-      for (const close of closers) await close();
-    },
+    close: () => database.close(),
   };
 }

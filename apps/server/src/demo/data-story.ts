@@ -6,6 +6,9 @@ import { waitFor } from "./wait.ts";
 
 type Analyst = DemoActor;
 
+/** Yuan of media a day and channel for each order of that day. */
+const MEDIA_PER_ORDER = 50;
+
 /** Imports a file the way a person would: read, dry run, confirm. */
 async function importFile(
   analyst: Analyst,
@@ -52,5 +55,11 @@ export async function collect(
 ): Promise<void> {
   const full = { ...period, campaignKey: project.campaignKey };
   await importFile(analyst, `订单 ${period.from}.csv`, ordersCsv(full, scale), sources.orders, project.id);
-  await importFile(analyst, `投放日报 ${period.from}.csv`, adsCsv(full, scale * 55), sources.ads, project.id);
+  await importFile(
+    analyst,
+    `投放日报 ${period.from}.csv`,
+    adsCsv(full, scale * MEDIA_PER_ORDER),
+    sources.ads,
+    project.id,
+  );
 }

@@ -2,10 +2,8 @@ import { assets } from "@yutu/assets/contract";
 import { ingestion } from "@yutu/ingestion/contract";
 import { tasks } from "@yutu/tasks/contract";
 import sharp from "sharp";
-import type { DemoActor } from "./act.ts";
+import type { Cast } from "./act.ts";
 import type { StoryProject } from "./project-story.ts";
-
-type Cast = (mailbox: string) => DemoActor;
 
 /** A picture with two fields of colour and a disc: enough to tell versions apart at a glance. */
 const picture = (from: string, to: string, discX: number): Promise<Buffer> =>

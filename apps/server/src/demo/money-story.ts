@@ -1,86 +1,118 @@
-import { approvals } from "@yutu/approvals/contract";
 import { budgets } from "@yutu/budgets/contract";
-import type { DemoActor, DemoStage } from "./act.ts";
+import type { DemoStage } from "./act.ts";
+import { agree } from "./approval-story.ts";
 import type { StoryProject } from "./project-story.ts";
 import { eventsDelivered } from "./wait.ts";
 
-type Cast = (mailbox: string) => DemoActor;
+const DAY_MS = 86_400_000;
 
-/** One claim through its whole way, or left waiting for an answer. */
-async function claim(
-  stage: DemoStage,
-  cast: Cast,
-  project: StoryProject,
-  spec: { title: string; line: string; amountMinor: number; invoice: string; approve: boolean },
-): Promise<void> {
-  const marketer = cast("marketer");
-  const params = { projectId: project.id };
-  const made = await marketer.act(budgets.createClaim, {
-    params,
-    body: {
-      title: spec.title,
-      amountMinor: spec.amountMinor,
-      invoiceNumber: spec.invoice,
-      seller: "上海某某文化传媒有限公司",
-      lines: [{ lineId: spec.line, amountMinor: spec.amountMinor }],
-    },
-  });
-  const sent = await marketer.act(budgets.submitClaim, { params: { claimId: made.id } });
-  if (!spec.approve) return;
-  for (const mailbox of ["pm", "finance", "executive"]) {
-    const approver = cast(mailbox);
-    const approval = await approver.act(approvals.getApproval, { params: { approvalId: sent.approvalId ?? "" } });
-    if (approval.abilities.decide)
-      await approver.act(approvals.decideApproval, {
-        params: { approvalId: sent.approvalId ?? "" },
-        body: { decision: "approve" },
-      });
-  }
-  await eventsDelivered(stage.services);
+interface PlannedClaim {
+  readonly title: string;
+  readonly on: string;
+  readonly part: number;
+  /** Why it may exceed its line; an executive decides then. */
+  readonly justification?: string;
 }
 
-/** Parts of a line's money that the story spends: what for, on which line, how much of it, and whether it is approved. */
-const CLAIMS = [
-  { title: "主视觉拍摄与修图", on: "creative", part: 0.3, approve: true },
-  { title: "短视频剪辑", on: "creative", part: 0.22, approve: true },
-  { title: "站内资源位", on: "media", part: 0.2, approve: true },
-  { title: "直播间搭建", on: "creative", part: 0.15, approve: false },
-] as const;
+/** Parts of the lines' money that a story spends, in the order of its days. */
+interface Spending {
+  readonly contract: { readonly on: string; readonly part: number };
+  /** What is moved from the reserve to a line that needs more. */
+  readonly moved?: { readonly to: string; readonly part: number };
+  readonly claims: readonly PlannedClaim[];
+  /** One that nobody has decided yet. */
+  readonly waiting?: PlannedClaim;
+}
+
+/** A promotion that is over: nearly all is spent, one line too much, a contract not settled. */
+export const SPENT: Spending = {
+  contract: { on: "media_xiaohongshu", part: 0.2 },
+  moved: { to: "media_douyin", part: 0.6 },
+  claims: [
+    { title: "主视觉拍摄与修图", on: "creative", part: 0.3 },
+    { title: "短视频拍摄剪辑", on: "creative", part: 0.22 },
+    { title: "小红书达人首批", on: "media_xiaohongshu", part: 0.72 },
+    { title: "抖音投流预热期", on: "media_douyin", part: 0.75 },
+    { title: "天猫站内投放预售期", on: "media_tmall", part: 0.55 },
+    { title: "会场页面与物料", on: "creative", part: 0.46 },
+    { title: "京东站内资源位", on: "media_jd", part: 0.93 },
+    { title: "天猫站内投放爆发期", on: "media_tmall", part: 0.43 },
+    { title: "抖音投流爆发期", on: "media_douyin", part: 0.4 },
+    { title: "优惠券与赠品结算", on: "offers", part: 0.88 },
+    { title: "客服加班与物流补贴", on: "service", part: 1.3, justification: "爆发期订单翻倍，夜班与加急物流" },
+  ],
+};
+
+/** A promotion in full swing: money half spent, one claim waiting. */
+export const SPENDING: Spending = {
+  contract: { on: "media_xiaohongshu", part: 0.35 },
+  claims: [
+    { title: "主视觉拍摄与修图", on: "creative", part: 0.3 },
+    { title: "短视频剪辑", on: "creative", part: 0.22 },
+    { title: "小红书达人首批", on: "media_xiaohongshu", part: 0.5 },
+    { title: "天猫站内投放蓄水期", on: "media_tmall", part: 0.45 },
+    { title: "抖音投流蓄水期", on: "media_douyin", part: 0.4 },
+  ],
+  waiting: { title: "直播间搭建", on: "creative", part: 0.15 },
+};
 
 const share = (minor: number, part: number): number => Math.round((minor * part) / 100) * 100;
 
-/** A contract, claims that are paid, and (waiting) one that is not decided yet. */
+interface Claim {
+  readonly title: string;
+  readonly lineId: string;
+  readonly amountMinor: number;
+  readonly invoiceNumber: string;
+  readonly justification?: string;
+}
+
+/** Writes a claim and sends it. @returns its approval */
+async function sendClaim(stage: DemoStage, day: Date, project: StoryProject, claim: Claim): Promise<string> {
+  const marketer = stage.at(day)("marketer");
+  const { lineId, ...facts } = claim;
+  const seller = "上海某某文化传媒有限公司";
+  const body = { ...facts, seller, lines: [{ lineId, amountMinor: facts.amountMinor }] };
+  const made = await marketer.act(budgets.createClaim, { params: { projectId: project.id }, body });
+  const sent = await marketer.act(budgets.submitClaim, { params: { claimId: made.id } });
+  return sent.approvalId ?? "";
+}
+
+/** A contract, perhaps money from the reserve, claims every few days, and (waiting) one that is not decided yet. */
 export async function spend(
   stage: DemoStage,
-  cast: Cast,
   project: StoryProject,
-  serial: number,
-  waiting: boolean,
+  spending: Spending,
+  calendar: { readonly serial: number; readonly from: Date; readonly everyDays: number },
 ): Promise<void> {
-  const pm = cast("pm");
+  const { serial, from, everyDays } = calendar;
+  const dayOf = (n: number): Date => new Date(from.getTime() + n * everyDays * DAY_MS);
+  const pm = stage.at(from)("pm");
   const params = { projectId: project.id };
   const { lines } = await pm.act(budgets.getBudget, { params });
-  const creative = lines.find((line) => line.key === "creative") ?? lines[0];
-  const media = lines.find((line) => line.channel !== null) ?? lines[0];
-  if (!creative || !media) return;
-  const contract = {
-    lineId: media.id,
-    title: "达人投放框架合同",
-    supplier: "青禾互动 MCN",
-    contractNumber: `QH-${serial}`,
-    amountMinor: share(media.plannedMinor, 0.35),
+  const part = (on: string, of: number): { lineId: string; amountMinor: number } => {
+    const line = lines.find((each) => each.key === on);
+    if (!line) throw new Error(`the story's budget has no line ${on}`);
+    return { lineId: line.id, amountMinor: share(line.plannedMinor, of) };
   };
-  await pm.act(budgets.addCommitment, { params, body: contract });
-  for (const [n, { title, on, part, approve }] of CLAIMS.entries()) {
-    if (!approve && !waiting) continue;
-    const line = on === "creative" ? creative : media;
-    const invoice = `2431200000${String(serial * 100 + n).padStart(10, "0")}`;
-    await claim(stage, cast, project, {
-      title,
-      line: line.id,
-      amountMinor: share(line.plannedMinor, part),
-      invoice,
-      approve,
-    });
+  const { contract, moved, claims, waiting } = spending;
+  const paper = { title: "达人投放框架合同", supplier: "青禾互动 MCN", contractNumber: `QH-${serial}` };
+  await pm.act(budgets.addCommitment, { params, body: { ...paper, ...part(contract.on, contract.part) } });
+  if (moved) {
+    const { lineId: fromLineId, amountMinor } = part("reserve", moved.part);
+    const body = { fromLineId, toLineId: part(moved.to, 0).lineId, amountMinor, note: "爆发期加投" };
+    await pm.act(budgets.transferMoney, { params, body });
   }
+  const sendNth = (n: number, claim: PlannedClaim): Promise<string> =>
+    sendClaim(stage, dayOf(n), project, {
+      title: claim.title,
+      ...(claim.justification ? { justification: claim.justification } : {}),
+      ...part(claim.on, claim.part),
+      invoiceNumber: `2431200000${String(serial * 100 + n).padStart(10, "0")}`,
+    });
+  for (const [n, claim] of claims.entries()) {
+    const approvalId = await sendNth(n, claim);
+    await agree(stage, approvalId, dayOf(n), ["pm", "finance", "executive"], n === 6 ? 26 : 4 + (n % 5));
+  }
+  if (waiting) await sendNth(claims.length, waiting);
+  await eventsDelivered(stage.services);
 }

@@ -1,9 +1,12 @@
-import { approvals } from "@yutu/approvals/contract";
-import { addDays, type CalendarDate } from "@yutu/kernel";
+import type { OperationOutput } from "@yutu/contract";
+import { addDays, type CalendarDate, calendarDate } from "@yutu/kernel";
 import { projects } from "@yutu/projects/contract";
 import { tasks } from "@yutu/tasks/contract";
-import type { DemoActor, DemoStage } from "./act.ts";
+import type { DemoStage } from "./act.ts";
+import { agree } from "./approval-story.ts";
 import { eventsDelivered } from "./wait.ts";
+
+const DAY_MS = 86_400_000;
 
 export interface StoryProject {
   readonly id: string;
@@ -21,7 +24,9 @@ export interface ProjectPlan {
   readonly goals: "promo" | "brand";
 }
 
-type Cast = (mailbox: string) => DemoActor;
+/** What a promotion is to sell for each yuan of its budget, and what an order is reckoned to come to. */
+const SALES_PER_BUDGET = 1.375;
+const ORDER_MINOR = 29_000;
 
 /** Goals that pass the SMART gate, bound to metrics of the catalogue. */
 function goalsOf(plan: ProjectPlan, pm: string) {
@@ -45,13 +50,14 @@ function goalsOf(plan: ProjectPlan, pm: string) {
       },
     ];
   }
+  const salesMinor = Math.round((plan.totalBudgetMinor * SALES_PER_BUDGET) / 1_000_000) * 1_000_000;
   return [
     {
       name: "销售达标",
       level: "strategy" as const,
       weight: 3,
       ownerId: pm,
-      kpis: [kpi("成交额", "gmv", 0, 42_000_000), kpi("订单数", "orders", 0, 5_200)],
+      kpis: [kpi("成交额", "gmv", 0, salesMinor), kpi("订单数", "orders", 0, Math.round(salesMinor / ORDER_MINOR))],
     },
     {
       name: "花得值",
@@ -73,7 +79,7 @@ const BRIEF = {
 
 /** Makes a project and its plan as it was made on the day. */
 export async function planProject(stage: DemoStage, plan: ProjectPlan): Promise<StoryProject> {
-  const cast = await stage.at(plan.plannedAt);
+  const cast = stage.at(plan.plannedAt);
   const pm = cast("pm");
   const people = {
     designer: [cast("designer").memberId],
@@ -102,47 +108,75 @@ export async function planProject(stage: DemoStage, plan: ProjectPlan): Promise<
   return made;
 }
 
-/** Sends it for approval; everybody who is asked agrees. */
-export async function approveProject(stage: DemoStage, cast: Cast, project: StoryProject): Promise<void> {
-  const pm = cast("pm");
-  const sent = await pm.act(projects.moveProject, { params: { projectId: project.id }, body: { move: "submit" } });
-  const approvalId = sent.approvalId ?? "";
-  for (const mailbox of ["finance", "executive"]) {
-    const person = cast(mailbox);
-    const approval = await person.act(approvals.getApproval, { params: { approvalId } });
-    if (approval.abilities.decide)
-      await person.act(approvals.decideApproval, {
-        params: { approvalId },
-        body: { decision: "approve", comment: "同意" },
-      });
-  }
+/** Sends it for approval on a day; everybody who is asked agrees, and the work begins. */
+export async function startProject(stage: DemoStage, sentAt: Date, project: StoryProject): Promise<void> {
+  const params = { projectId: project.id };
+  const sent = await stage
+    .at(sentAt)("pm")
+    .act(projects.moveProject, { params, body: { move: "submit" } });
+  await agree(stage, sent.approvalId ?? "", sentAt, ["finance", "executive"], 9);
   await eventsDelivered(stage.services);
+  const begins = new Date(sentAt.getTime() + 2 * DAY_MS);
+  await stage
+    .at(begins)("pm")
+    .act(projects.moveProject, { params, body: { move: "start" } });
 }
 
-export const startProject = (cast: Cast, project: StoryProject): Promise<unknown> =>
-  cast("pm").act(projects.moveProject, { params: { projectId: project.id }, body: { move: "start" } });
+/** Days by which the n-th task of a plan begins and ends late; the others keep their days. */
+const LATE: ReadonlyMap<number, { readonly begins: number; readonly ends: number }> = new Map([
+  [3, { begins: 0, ends: 2 }],
+  [7, { begins: 0, ends: 3 }],
+  [8, { begins: 3, ends: 2 }],
+  [11, { begins: 0, ends: 3 }],
+  [16, { begins: 4, ends: 4 }],
+  [31, { begins: 0, ends: 2 }],
+]);
 
-/** Work as it stands on a day: what was due is done, a little of it late, what runs is begun. */
+/** Who works on tasks; those of nobody are the manager's. */
+const WORKERS = ["designer", "marketer", "analyst", "store"];
+
+interface Step {
+  readonly day: CalendarDate;
+  readonly taskId: string;
+  readonly assigneeId: string | undefined;
+  readonly status: "doing" | "done";
+}
+
+type PlannedTask = Pick<
+  OperationOutput<typeof tasks.listTasks>["items"][number],
+  "id" | "startDate" | "dueDate" | "assignees"
+>;
+
+/** When the tasks of a plan were begun and done, day by day. */
+function stepsOf(planned: readonly PlannedTask[]): Step[] {
+  const steps = planned.flatMap(({ id, startDate, dueDate, assignees }, n): Step[] => {
+    if (startDate === null || dueDate === null) return [];
+    const { begins, ends } = LATE.get(n) ?? { begins: 0, ends: 0 };
+    const task = { taskId: id, assigneeId: assignees[0]?.memberId };
+    const done: Step = { ...task, day: addDays(calendarDate(dueDate), ends), status: "done" };
+    const doing: Step = { ...task, day: addDays(calendarDate(startDate), begins), status: "doing" };
+    return doing.day < done.day ? [doing, done] : [done];
+  });
+  return steps.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+/** Work as it went until a day: begun and done on days of its own. What is left open stays as it was begun. */
 export async function workUntil(
-  cast: Cast,
+  stage: DemoStage,
   project: StoryProject,
-  today: CalendarDate,
-  options: { readonly all: boolean },
+  until: CalendarDate,
+  leftOpen: number,
 ): Promise<void> {
-  const pm = cast("pm");
-  const { items } = await pm.act(tasks.listTasks, { query: { projectId: project.id, limit: 200 } });
-  const due = items.filter((task) => task.dueDate !== null && (options.all || task.dueDate < today));
-  const late = options.all ? [] : due.slice(-2);
-  for (const task of due) {
-    if (late.includes(task)) continue;
-    await pm.act(tasks.updateTask, { params: { taskId: task.id }, body: { status: "done", despiteBlockers: true } });
-  }
-  const running = options.all
-    ? []
-    : items.filter(
-        (task) => task.startDate !== null && task.startDate <= today && task.dueDate !== null && task.dueDate >= today,
-      );
-  for (const [i, task] of [...late, ...running].entries()) {
-    await pm.act(tasks.updateTask, { params: { taskId: task.id }, body: { status: i % 3 === 2 ? "review" : "doing" } });
+  const now = stage.services.clock.now();
+  const { items } = await stage
+    .at(now)("pm")
+    .act(tasks.listTasks, { query: { projectId: project.id, limit: 200 } });
+  const due = items.filter((task) => task.dueDate !== null && task.dueDate < until);
+  const open = new Set(leftOpen > 0 ? due.slice(-leftOpen).map((task) => task.id) : []);
+  const steps = stepsOf(items).filter((step) => step.day < until && !(step.status === "done" && open.has(step.taskId)));
+  for (const { day, taskId, assigneeId, status } of steps) {
+    const cast = stage.at(new Date(`${day}T10:00:00+08:00`));
+    const worker = WORKERS.map(cast).find((person) => person.memberId === assigneeId) ?? cast("pm");
+    await worker.act(tasks.updateTask, { params: { taskId }, body: { status, despiteBlockers: true } });
   }
 }

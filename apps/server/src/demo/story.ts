@@ -1,17 +1,20 @@
 import type { Implementation, Services } from "@yutu/application";
 import type { DemoWorkspace } from "@yutu/identity/server";
 import { addDays, type CalendarDate, calendarDateIn, daysBetween } from "@yutu/kernel";
+import { notifications } from "@yutu/notifications/contract";
 import { projects } from "@yutu/projects/contract";
 import { type PromoNode, promoNodes } from "@yutu/scheduling";
 import { type DemoStage, openStage } from "./act.ts";
 import { collect, makeSources } from "./data-story.ts";
 import { makeLinks, makeMaterial, talk } from "./material-story.ts";
-import { spend } from "./money-story.ts";
-import { approveProject, planProject, startProject, workUntil } from "./project-story.ts";
+import { SPENDING, SPENT, spend } from "./money-story.ts";
+import { planProject, startProject, workUntil } from "./project-story.ts";
 import { eventsDelivered } from "./wait.ts";
 
 const TIME_ZONE = "Asia/Shanghai";
 const DAY_MS = 86_400_000;
+/** A promotion is closed when its last task, the review, is done. */
+const CLOSED_AFTER_DAYS = 24;
 const BIG = new Set(["618", "818", "双11", "双12", "年货节", "38节"]);
 
 interface Setting {
@@ -38,12 +41,18 @@ function nodesAround(today: CalendarDate): { last: PromoNode; next: PromoNode } 
 
 const titleOf = (node: PromoNode): string => `${node.date.slice(0, 4)} ${node.name}大促`;
 
+/** What happened long ago was read long ago. */
+async function readNews({ stage, now }: Setting): Promise<void> {
+  const cast = stage.at(now);
+  for (const mailbox of ["owner", "pm", "executive", "finance", "marketer", "designer", "analyst", "store"])
+    await cast(mailbox).act(notifications.markRead, { body: {} });
+}
+
 /** A promotion from its plan to its retrospective. */
 async function closedPromotion(setting: Setting, node: PromoNode): Promise<void> {
   const { stage, sources, now, today } = setting;
   const ago = daysBetween(node.date, today);
-  const then = (daysAfter: number): Promise<Awaited<ReturnType<DemoStage["at"]>>> =>
-    stage.at(daysAgo(setting, ago - daysAfter));
+  const day = (after: number): Date => daysAgo(setting, ago - after);
   const plan = {
     name: titleOf(node),
     typeKey: "ecommerce_promo",
@@ -54,19 +63,19 @@ async function closedPromotion(setting: Setting, node: PromoNode): Promise<void>
     goals: "promo" as const,
   };
   const project = await planProject(stage, plan);
-  await approveProject(stage, await then(-92), project);
-  await startProject(await then(-90), project);
-  await spend(stage, await then(-20), project, 1, false);
-  await makeMaterial(await then(-30), project, 420);
-  await workUntil(await then(6), project, addDays(node.date, 6), { all: true });
+  await startProject(stage, day(-92), project);
+  await spend(stage, project, SPENT, { serial: 1, from: day(-45), everyDays: 5 });
+  await makeMaterial(stage.at(day(-30)), project, 420);
+  await workUntil(stage, project, addDays(node.date, CLOSED_AFTER_DAYS), 0);
   const period = { from: addDays(node.date, -24), to: addDays(node.date, 5), peak: node.date, seed: 11 };
-  await collect((await stage.at(now))("analyst"), sources, project, period, 26);
+  await collect(stage.at(now)("analyst"), sources, project, period, 48);
   await eventsDelivered(stage.services);
-  const cast = await then(12);
-  await cast("pm").act(projects.moveProject, {
-    params: { projectId: project.id },
-    body: { move: "close", reason: "按计划结项" },
-  });
+  await stage
+    .at(day(CLOSED_AFTER_DAYS))("pm")
+    .act(projects.moveProject, {
+      params: { projectId: project.id },
+      body: { move: "close", reason: "按计划结项" },
+    });
 }
 
 /** A promotion in full swing: work half done, money half spent, figures coming in. */
@@ -82,12 +91,11 @@ async function runningPromotion(setting: Setting, node: PromoNode): Promise<void
     goals: "promo" as const,
   };
   const project = await planProject(stage, plan);
-  await approveProject(stage, await stage.at(daysAgo(setting, 82)), project);
-  await startProject(await stage.at(daysAgo(setting, 80)), project);
-  await spend(stage, await stage.at(daysAgo(setting, 9)), project, 2, true);
-  await makeMaterial(await stage.at(daysAgo(setting, 6)), project, 640);
-  const cast = await stage.at(now);
-  await workUntil(cast, project, today, { all: false });
+  await startProject(stage, daysAgo(setting, 82), project);
+  await spend(stage, project, SPENDING, { serial: 2, from: daysAgo(setting, 27), everyDays: 5 });
+  await makeMaterial(stage.at(daysAgo(setting, 6)), project, 640);
+  await workUntil(stage, project, today, 2);
+  const cast = stage.at(now);
   await talk(cast, project);
   await makeLinks(cast, project);
   await collect(
@@ -95,7 +103,7 @@ async function runningPromotion(setting: Setting, node: PromoNode): Promise<void
     sources,
     project,
     { from: addDays(today, -28), to: addDays(today, -1), peak: node.date, seed: 23 },
-    30,
+    60,
   );
   for (const mailbox of ["owner", "pm", "executive", "marketer"])
     await cast(mailbox).act(projects.setFavourite, { params: { projectId: project.id }, body: { favourite: true } });
@@ -113,8 +121,10 @@ async function campaignInReview({ stage, now, today }: Setting): Promise<void> {
     goals: "brand" as const,
   };
   const project = await planProject(stage, plan);
-  const cast = await stage.at(now);
-  await cast("pm").act(projects.moveProject, { params: { projectId: project.id }, body: { move: "submit" } });
+  const body = { move: "submit" } as const;
+  await stage
+    .at(now)("pm")
+    .act(projects.moveProject, { params: { projectId: project.id }, body });
   await eventsDelivered(stage.services);
 }
 
@@ -130,9 +140,11 @@ export async function tellStory(
   const { last, next } = nodesAround(today);
   const stage = openStage(services, operations, demo);
   try {
-    const setting = { stage, now, today, sources: await makeSources((await stage.at(now))("analyst")) };
+    const setting = { stage, now, today, sources: await makeSources(stage.at(now)("analyst")) };
     say(`  ${titleOf(last)}: closed, with its retrospective`);
     await closedPromotion(setting, last);
+    await eventsDelivered(services);
+    await readNews(setting);
     say(`  ${titleOf(next)}: running`);
     await runningPromotion(setting, next);
     say("  brand campaign: waiting for approval");
