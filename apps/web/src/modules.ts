@@ -7,6 +7,7 @@ import { ingestionWeb } from "@yutu/ingestion/web";
 import { insightsWeb } from "@yutu/insights/web";
 import { notificationsWeb } from "@yutu/notifications/web";
 import { projectsWeb } from "@yutu/projects/web";
+import { retrospectivesWeb } from "@yutu/retrospectives/web";
 import { tasksWeb } from "@yutu/tasks/web";
 import type { WebModule } from "@yutu/ui";
 
@@ -21,5 +22,6 @@ export const modules: readonly WebModule[] = [
   budgetsWeb,
   ingestionWeb,
   insightsWeb,
+  retrospectivesWeb,
   governanceWeb,
 ];

@@ -90,6 +90,8 @@ describe("people's part of a retrospective", () => {
     );
     const text = await response.text();
     expect(text).toMatch(/^# 双11 大促 项目复盘报告\n/);
+    const computedAt = new Date((await read()).document?.computedAt ?? "");
+    expect(text).toContain(computedAt.toLocaleString("sv", { timeZone: "Asia/Shanghai" }).slice(0, 16));
     expect(text).toContain("“加急物料”超支 ¥200（20%）。");
     expect(text).toContain("物料加急，供应商涨价。");
     expect(text).toContain("停止（已采纳）：京东只投搜索");

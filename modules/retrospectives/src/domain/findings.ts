@@ -17,6 +17,8 @@ import type {
 export const LONG_WAIT_HOURS = 48;
 /** An asset with more versions was reworked more than usual. */
 export const MANY_VERSIONS = 4;
+/** From this share of tasks on time the plan held. */
+export const ON_TIME_FROM = 0.8;
 const MOST_PER_CODE = 3;
 
 type Params = Finding["params"];
@@ -96,7 +98,7 @@ function scheduleFindings(review: ScheduleReview): Finding[] {
   const worst = review.late[0];
   const onTime = { onTime: review.onTime, tasks: review.tasks, rate: review.onTimeRate };
   return [
-    finding("schedule", "on_time", review.onTimeRate >= 0.8 ? "good" : "bad", onTime, []),
+    finding("schedule", "on_time", review.onTimeRate >= ON_TIME_FROM ? "good" : "bad", onTime, []),
     finding(
       "schedule",
       "finish_slip",

@@ -1,4 +1,5 @@
 import type { FileAnswer, LongCall } from "@yutu/application";
+import { workspaceFacts } from "@yutu/identity/server";
 import { ok, type Problem, type Result } from "@yutu/kernel";
 import type { Language } from "../../domain/index.ts";
 import { reachWritten } from "../reach.ts";
@@ -8,7 +9,12 @@ import { REPORT_WORDS } from "../report/report-words.ts";
 import { toWord } from "../report/word.ts";
 import { getRetrospective } from "./get-retrospective.ts";
 
-function readWritten(call: LongCall, projectId: string): Promise<Result<WrittenRetrospective, Problem>> {
+interface Read {
+  readonly retrospective: WrittenRetrospective;
+  readonly timeZone: string;
+}
+
+function readWritten(call: LongCall, projectId: string): Promise<Result<Read, Problem>> {
   return call.withTenant(async (tx) => {
     const reached = await reachWritten(tx, call.actor, projectId);
     if (!reached.ok) return reached;
@@ -16,7 +22,8 @@ function readWritten(call: LongCall, projectId: string): Promise<Result<WrittenR
     if (!answer.ok) return answer;
     const { document } = answer.value;
     if (!document) throw new Error(`the retrospective of ${projectId} lost its document within a transaction`);
-    return ok({ ...answer.value, document });
+    const { timeZone } = await workspaceFacts(tx);
+    return ok({ retrospective: { ...answer.value, document }, timeZone });
   });
 }
 
@@ -31,9 +38,10 @@ export async function exportReport(
 ): Promise<Result<FileAnswer, Problem>> {
   const read = await readWritten(call, projectId);
   if (!read.ok) return read;
-  const context = { language, publicUrl: call.services.publicUrl() };
-  const parts = composeReport(read.value, context);
-  const name = `${read.value.document.project.name} ${REPORT_WORDS[language].title}`;
+  const { retrospective, timeZone } = read.value;
+  const context = { language, timeZone, publicUrl: call.services.publicUrl() };
+  const parts = composeReport(retrospective, context);
+  const name = `${retrospective.document.project.name} ${REPORT_WORDS[language].title}`;
   if (kind === "markdown") {
     const content = new TextEncoder().encode(toMarkdown(parts));
     return ok({ content, contentType: "text/markdown; charset=utf-8", fileName: `${name}.md` });

@@ -19,7 +19,7 @@ export function composeReport(retrospective: WrittenRetrospective, context: Repo
   const { document, blocks } = retrospective;
   const { language } = context;
   const words = REPORT_WORDS[language];
-  const figures = reportFigures(language, document.project.currency);
+  const figures = reportFigures(language, document.project.currency, context.timeZone);
   const textOf = (key: string): string => blocks.find((block) => block.key === key)?.text ?? "";
   const paragraph = (text: string): ReportPart[] => (text === "" ? [] : [{ kind: "paragraph", text }]);
   const heading = (level: 1 | 2 | 3, text: string): ReportPart => ({ kind: "heading", level, text });

@@ -16,10 +16,11 @@ export interface ReportFigures extends FigureWords {
 }
 
 export const EMPTY = "–";
+const MINUS = "\u2212";
 
-/** How a report writes figures, in the currency of its project. */
-export function reportFigures(language: Language, currency: string): ReportFigures {
-  const format = createFormat(language === "en" ? "en" : "zh-CN");
+/** How a report writes figures, in the currency of its project and on the clock of its workspace. */
+export function reportFigures(language: Language, currency: string, timeZone: string): ReportFigures {
+  const format = createFormat(language === "en" ? "en" : "zh-CN", timeZone);
   const money = (minor: number, of = currency): string =>
     isCurrency(of) ? format.money(minor, of) : format.number(minor / 100);
   const value = (amount: number, unit: string, of = currency): string => {
@@ -30,7 +31,7 @@ export function reportFigures(language: Language, currency: string): ReportFigur
     format,
     latin: createFormat("en"),
     money,
-    signedMoney: (minor) => (minor > 0 ? `+${money(minor)}` : money(minor)),
+    signedMoney: (minor) => (minor > 0 ? `+${money(minor)}` : money(minor).replace("-", MINUS)),
     percent: (share) => format.percent(share),
     number: (amount) => format.number(amount),
     value,

@@ -36,6 +36,8 @@ export interface ReportContext {
   readonly language: Language;
   /** Origin of the interface, for links to evidence. */
   readonly publicUrl: string;
+  /** IANA name of the workspace's clock. */
+  readonly timeZone: string;
 }
 
 export type SectionParts = (section: Section) => ReportPart[];
