@@ -20,6 +20,8 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     colorScheme: "light",
+    // pages come from the server under test; what works without it is a journey of its own
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: { executablePath: browser?.path, args: chromiumFlags },

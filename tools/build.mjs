@@ -3,6 +3,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "vite";
 import { filesBelow } from "./run/fingerprint.mjs";
+import { offlineShell } from "./run/offline-shell.mjs";
 import { fail, Stop, step } from "./run/output.mjs";
 import { root } from "./run/paths.mjs";
 import { outdated, recordBuilt, server, web } from "./run/products.mjs";
@@ -44,9 +45,11 @@ function swap(next, place) {
 
 /** @param {string} outDir */
 async function buildWeb(outDir) {
+  const web = join(root, "apps", "web");
   await build({
-    root: join(root, "apps", "web"),
+    root: web,
     logLevel: "warn",
+    plugins: [offlineShell(web)],
     build: { outDir, emptyOutDir: true, manifest: true, reportCompressedSize: false, chunkSizeWarningLimit: 1_000 },
   });
 }

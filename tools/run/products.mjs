@@ -14,6 +14,7 @@ const places = [
   "package-lock.json",
   "tsconfig.json",
   "tools/build.mjs",
+  "tools/run/offline-shell.mjs",
   "tools/run/products.mjs",
 ];
 

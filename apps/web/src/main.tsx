@@ -2,6 +2,7 @@ import { installTheme } from "@yutu/ui";
 import { createRoot } from "react-dom/client";
 import { createApp } from "./app.tsx";
 import { modules } from "./modules.ts";
+import { keepOffline } from "./offline/updates.ts";
 
 const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no #root");
@@ -12,3 +13,4 @@ const shown =
   import.meta.env.MODE === "gallery" ? [(await import("./gallery/gallery-module.ts")).galleryModule] : modules;
 const App = createApp(shown);
 createRoot(place).render(<App />);
+if (import.meta.env.MODE === "production") void keepOffline();

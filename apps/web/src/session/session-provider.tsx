@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { localeStore } from "@yutu/i18n";
-import { ProblemError, ProblemNotice, type Session, SessionContext, type SessionSource, useClient } from "@yutu/ui";
+import { ProblemError, type Session, SessionContext, type SessionSource, useClient } from "@yutu/ui";
 import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo } from "react";
+import { Away } from "../offline/away.tsx";
 import { onSignedOut } from "./signed-out.ts";
 
 interface SessionProviderProps {
@@ -24,6 +25,9 @@ export function SessionProvider({ source, children }: SessionProviderProps): Rea
       localeStore.setTimeZone(result?.value?.timeZone);
       return result?.value ?? null;
     },
+    // asked again below, and whether there is a network shows in the answer: nobody waits before an empty page
+    retry: false,
+    networkMode: "always",
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
     refetchInterval: (query) => (query.state.data === undefined && query.state.error ? RETRY_MS : false),
@@ -48,9 +52,5 @@ export function SessionProvider({ source, children }: SessionProviderProps): Rea
     if (error) throw error;
     return null;
   }
-  return (
-    <div className="sh-away">
-      <ProblemNotice problem={error.problem} onRetry={() => void refetch()} />
-    </div>
-  );
+  return <Away problem={error.problem} onRetry={() => void refetch()} />;
 }

@@ -4,6 +4,7 @@ import { Sheet, ShellContext, ToastRegion, useLive, usePhone, useSession, useSho
 import { lazy, type ReactElement, Suspense, useMemo, useState } from "react";
 import { Library } from "../library.tsx";
 import { shellTexts } from "../messages.ts";
+import { Notices } from "../offline/notices.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Destinations } from "./destinations.tsx";
@@ -40,11 +41,7 @@ export function Shell(): ReactElement {
         </a>
         {!phone && <Sidebar onSearch={openPalette} onHelp={() => setOverlay("help")} />}
         <main id="main" className="sh-sheet" tabIndex={-1}>
-          {live === "lost" && (
-            <p className="sh-lost" role="status">
-              {t.lost}
-            </p>
-          )}
+          <Notices live={live} />
           <Outlet />
         </main>
         {phone && <BottomBar />}

@@ -1,4 +1,4 @@
-import type { ThemeName } from "./tokens.ts";
+import { type ThemeName, themes } from "./tokens.ts";
 
 /** What the person chose; `system` follows the device. */
 export type ThemeChoice = ThemeName | "system";
@@ -57,6 +57,8 @@ function show(): void {
   root.dataset["theme"] = current.theme;
   root.dataset["density"] = current.density;
   root.style.setProperty("--yt-row", `${rowHeightPx[current.density]}px`);
+  // the bar of an installed product has the colour of the paper around the page
+  document.querySelector('meta[name="theme-color"]')?.setAttribute("content", themes[current.theme].layout);
 }
 
 function publish(next: Appearance): void {
