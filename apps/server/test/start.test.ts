@@ -45,8 +45,13 @@ describe("starting", () => {
     const port = await freePort();
     const first = await startServer({ YUTU_DATA_DIR: folder.at("one"), PORT: String(port) });
     const blocker = createServer();
-    // The default may be taken by somebody else on this machine already; either way it is not free now.
-    blocker.once("error", () => undefined).listen(3000, "127.0.0.1");
+    const block = (): void => void blocker.listen(3000, "127.0.0.1");
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    // The default may be taken by somebody else on this machine already, who may let it go: either way it is not free.
+    blocker.on("error", () => {
+      waiting = setTimeout(block, 20);
+    });
+    block();
     await Promise.race([once(blocker, "listening"), once(blocker, "error")]).catch(() => undefined);
     try {
       expect(await first.running()).toBe(`http://127.0.0.1:${port}`);
@@ -67,6 +72,7 @@ describe("starting", () => {
       await moved.stop();
       expect(await moved.ended()).toBe(0);
     } finally {
+      clearTimeout(waiting);
       blocker.close();
       await first.stop();
     }
