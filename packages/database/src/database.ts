@@ -29,8 +29,11 @@ export interface Database {
   withSystem<T>(reason: string, fn: (tx: SystemTx) => Promise<T>): Promise<T>;
   /** One statement as the owner in one round trip, for what every request needs. */
   querySystem<Row extends object>(reason: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Calls `onMessage` for each notification on a channel until the returned function is called; reconnects by itself. */
-  listen(channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>>;
+  /**
+   * Calls `onMessage` for each notification on a channel until the returned function is called. Reconnects by itself;
+   * `onGap` then tells that notifications may have been missed.
+   */
+  listen(channel: string, onMessage: (payload: string) => void, onGap?: () => void): Promise<() => Promise<void>>;
   ping(): Promise<void>;
   readonly connection: pg.ClientConfig;
   close(): Promise<void>;
@@ -60,16 +63,17 @@ async function listenForever(
   options: DatabaseOptions,
   channel: string,
   onMessage: (payload: string) => void,
+  onGap: () => void,
 ): Promise<() => Promise<void>> {
   let closed = false;
   let current: pg.Client | undefined;
   const connect = async (): Promise<void> => {
-    const client = new pg.Client(options.connection);
+    const client = new pg.Client({ ...options.connection, keepAlive: true });
     current = client;
     client.on("error", () => undefined);
     client.on("notification", (message) => onMessage(message.payload ?? ""));
     client.once("end", () => {
-      if (!closed) setTimeout(() => void connect().catch(() => undefined), 500).unref();
+      if (!closed) setTimeout(() => void connect().then(onGap, () => undefined), 500).unref();
     });
     await client.connect();
     await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
@@ -154,7 +158,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       ),
     querySystem: async <Row extends object>(_reason: string, text: string, values: readonly unknown[] = []) =>
       (await withRetries(() => pool.query<Row & pg.QueryResultRow>(text, [...values]))).rows,
-    listen: (channel, onMessage) => listenForever(options, channel, onMessage),
+    listen: (channel, onMessage, onGap = () => undefined) => listenForever(options, channel, onMessage, onGap),
     ping: async () => {
       await transaction(pool, "BEGIN READ ONLY", (client) => client.query("SELECT 1"));
     },

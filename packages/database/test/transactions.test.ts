@@ -90,7 +90,12 @@ describe("transactions", () => {
 
   it("hears notifications, again after its connection was cut", async () => {
     const heard: string[] = [];
-    const stop = await database.listen("yutu_test", (payload) => heard.push(payload));
+    let gaps = 0;
+    const stop = await database.listen(
+      "yutu_test",
+      (payload) => heard.push(payload),
+      () => gaps++,
+    );
     const hears = async (text: string): Promise<void> => {
       for (const deadline = Date.now() + 10_000; !heard.includes(text) && Date.now() < deadline; ) {
         await clone.sql("SELECT pg_notify('yutu_test', $1)", [text]);
@@ -99,10 +104,12 @@ describe("transactions", () => {
       expect(heard).toContain(text);
     };
     await hears("first");
+    expect(gaps).toBe(0);
     await clone.sql(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()",
     );
     await hears("second");
+    expect(gaps).toBe(1);
     await stop();
   });
 });

@@ -14,6 +14,9 @@ interface Listener {
 
 const HEARTBEAT_MS = 20_000;
 
+/** What a browser may leave unread before its stream is cut: it is asleep, and starts afresh when it wakes. */
+const MOST_UNREAD_BYTES = 256 * 1024;
+
 /** One message of the stream: what browsers read with the contract's hint schema, under the event's name. */
 export const liveMessage = (hint: LiveHint): string => `event: ${LIVE_EVENT}\ndata: ${JSON.stringify(hint)}\n\n`;
 
@@ -34,13 +37,20 @@ export async function addLiveRoute(
   prefix: string,
 ): Promise<() => Promise<void>> {
   const listeners = new Set<Listener>();
-  const unlisten = await services.database.listen(LIVE_CHANNEL, (text) => {
+  const forward = (text: string): void => {
     const { workspaceId, ...hint } = JSON.parse(text) as RoutedHint;
     const message = liveMessage(hint);
-    for (const listener of listeners) {
-      if (listener.workspaceId === workspaceId) listener.reply.raw.write(message);
+    for (const { workspaceId: own, reply } of listeners) {
+      if (own !== workspaceId) continue;
+      if (reply.raw.writableLength > MOST_UNREAD_BYTES) reply.raw.destroy();
+      else reply.raw.write(message);
     }
-  });
+  };
+  const endAll = (): void => {
+    for (const { reply } of listeners) reply.raw.end();
+  };
+  // Browsers that come back after an end fetch all they show again: so nothing that was missed stays on a screen.
+  const unlisten = await services.database.listen(LIVE_CHANNEL, forward, endAll);
   const heartbeat = setInterval(() => {
     for (const listener of listeners)
       beat(listener, services).catch((error: unknown) =>
@@ -69,7 +79,7 @@ export async function addLiveRoute(
 
   return async () => {
     clearInterval(heartbeat);
-    for (const { reply } of listeners) reply.raw.end();
+    endAll();
     await unlisten();
   };
 }
