@@ -27,7 +27,7 @@ export interface Database {
   withTenant<T>(context: TenantContext, fn: (tx: TenantTx) => Promise<T>): Promise<T>;
   /** Runs `fn` as the owner, outside the tenant wall. `reason` says why, for readers and logs. */
   withSystem<T>(reason: string, fn: (tx: SystemTx) => Promise<T>): Promise<T>;
-  /** One statement as the owner in one round trip, for what every request needs. */
+  /** One statement as the owner in one round trip, for what every request needs; prepared, so its text is constant. */
   querySystem<Row extends object>(reason: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
   /**
    * Calls `onMessage` for each notification on a channel until the returned function is called. Reconnects by itself;
@@ -56,6 +56,21 @@ const plainQuery =
   (client: pg.PoolClient) =>
   async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
     (await client.query<Row & pg.QueryResultRow>(text, [...values])).rows;
+
+/** Names of the statements that connections keep prepared, by their text. */
+const names = new Map<string, string>();
+
+/** A statement under the name that is always the same for its text. */
+function named(text: string, values: readonly unknown[]): pg.QueryConfig {
+  const name = names.get(text) ?? `yutu_${names.size}`;
+  names.set(text, name);
+  return { name, text, values: [...values] };
+}
+
+const preparedQuery =
+  (client: pg.PoolClient) =>
+  async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
+    (await client.query<Row & pg.QueryResultRow>(named(text, values))).rows;
 
 const queriesOf = (client: pg.PoolClient): Queries => drizzle(client, { casing: "snake_case" });
 
@@ -144,6 +159,7 @@ export function openDatabase(options: DatabaseOptions): Database {
             ids: options.ids,
             now,
             query: plainQuery(client),
+            prepared: preparedQuery(client),
             emit: (event, payload, subject) =>
               appendEvent(client, context, event, payload, subject, { id: options.ids.next("evt"), at: now }),
             hint: (name, subject) => notifyBrowsers(client, context, name, subject),
@@ -157,7 +173,7 @@ export function openDatabase(options: DatabaseOptions): Database {
         ),
       ),
     querySystem: async <Row extends object>(_reason: string, text: string, values: readonly unknown[] = []) =>
-      (await withRetries(() => pool.query<Row & pg.QueryResultRow>(text, [...values]))).rows,
+      (await withRetries(() => pool.query<Row & pg.QueryResultRow>(named(text, values)))).rows,
     listen: (channel, onMessage, onGap = () => undefined) => listenForever(options, channel, onMessage, onGap),
     ping: async () => {
       await transaction(pool, "BEGIN READ ONLY", (client) => client.query("SELECT 1"));

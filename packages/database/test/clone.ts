@@ -7,7 +7,7 @@ const TEMPLATE = "yutu_template";
 
 export interface Clone {
   readonly connection: pg.ClientConfig;
-  readonly open: () => Database;
+  readonly open: (options?: { readonly poolSize: number }) => Database;
   /** As the owner, past every wall. */
   readonly sql: <Row extends object>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
   readonly drop: () => Promise<void>;
@@ -45,9 +45,9 @@ export async function cloneDatabase(migrated = true): Promise<Clone> {
   };
   return {
     connection,
-    open: () => {
+    open: ({ poolSize } = { poolSize: 10 }) => {
       const clock = { now: () => new Date() };
-      const database = openDatabase({ connection, poolSize: 10, clock, ids, onError: () => undefined });
+      const database = openDatabase({ connection, poolSize, clock, ids, onError: () => undefined });
       opened.push(database);
       return database;
     },

@@ -63,6 +63,20 @@ describe("the wall between tenants, with raw SQL", () => {
     expect(rows).toEqual([{ workspace: null, role: expect.not.stringMatching("yutu_app") }]);
   });
 
+  it("stands before what a connection keeps prepared, whoever prepared it", async () => {
+    const narrow = clone.open({ poolSize: 1 });
+    const text = "SELECT id FROM departments ORDER BY id";
+    const asTenant = (workspaceId: string) =>
+      narrow.withTenant(contextOf(workspaceId), (tx) => tx.prepared<{ id: string }>(text));
+    // Often enough that PostgreSQL would keep one plan for all.
+    for (let round = 0; round < 8; round++) {
+      expect(await narrow.querySystem("see both as the owner", text)).toEqual([{ id: "dep_a" }, { id: "dep_b" }]);
+      expect(await asTenant("wsp_a")).toEqual([{ id: "dep_a" }]);
+      expect(await asTenant("wsp_b")).toEqual([{ id: "dep_b" }]);
+      expect(await asTenant("")).toEqual([]);
+    }
+  });
+
   it("every table with a workspace stands behind it", async () => {
     const open = await clone.sql<{ name: string }>(
       `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'

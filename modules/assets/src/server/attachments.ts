@@ -61,6 +61,20 @@ export async function filesOf(
     .orderBy(fileAttachments.createdAt, fileAttachments.id);
 }
 
+/** How many files hang on each of several things of one kind; those without any are left out. */
+export async function countFilesOf(
+  tx: TenantTx,
+  entity: string,
+  entityIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (entityIds.length === 0) return new Map();
+  const rows = await tx.prepared<{ entity_id: string; n: number }>(
+    "SELECT entity_id, count(*)::int AS n FROM file_attachments WHERE entity = $1 AND entity_id = ANY($2) GROUP BY entity_id",
+    [entity, entityIds],
+  );
+  return new Map(rows.map((row) => [row.entity_id, row.n]));
+}
+
 /** The file if the actor may fetch it: they uploaded it, or it hangs on something they may see. */
 export async function findReadableFile(tx: TenantTx, actor: Actor, fileId: string): Promise<FileRow | undefined> {
   const file = await findFile(tx, fileId);

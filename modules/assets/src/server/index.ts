@@ -5,6 +5,7 @@ export { type AssetLedgerEntry, assetLedger } from "./asset-ledger.ts";
 export {
   type AttachmentTarget,
   attachFile,
+  countFilesOf,
   detachFile,
   type FileRow,
   filesOf,

@@ -90,7 +90,7 @@ export function listClaims(
     .where(
       and(
         filter.projectId ? eq(claims.projectId, filter.projectId) : undefined,
-        filter.projectIds ? inArray(claims.projectId, [...filter.projectIds]) : undefined,
+        filter.projectIds ? sql`${claims.projectId} = ANY(${sql.param([...filter.projectIds])}::text[])` : undefined,
         filter.requesterId ? eq(claims.requesterId, filter.requesterId) : undefined,
         filter.status ? eq(claims.status, filter.status) : undefined,
         after ? sql`(${claims.createdAt}, ${claims.id}) < (${after[0]}::timestamptz, ${after[1]})` : undefined,

@@ -1,6 +1,6 @@
 import type { TenantTx } from "@yutu/database";
 import { presentMember, presentWorkspace } from "./presenters.ts";
-import { findMember, findWorkspace, listDepartments, listMembers } from "./repository.ts";
+import { findMember, findWorkspace, listDepartments, listMemberNames, listMembers } from "./repository.ts";
 
 /** What other modules may ask about people and the workspace. */
 
@@ -16,12 +16,22 @@ export async function findActiveMember(tx: TenantTx, memberId: string): Promise<
 export const listActiveMembers = async (tx: TenantTx): Promise<MemberFacts[]> =>
   (await listMembers(tx)).map(presentMember).filter((m) => m.status === "active");
 
-/** Settings of the workspace that the transaction is bound to (currency, time zone). */
-export async function workspaceFacts(tx: TenantTx): Promise<WorkspaceFacts> {
+/** Reads once per transaction what several parts of one answer need. */
+function oncePerTransaction<T>(read: (tx: TenantTx) => Promise<T>): (tx: TenantTx) => Promise<T> {
+  const known = new WeakMap<TenantTx, Promise<T>>();
+  return (tx) => {
+    const reading = known.get(tx) ?? read(tx);
+    known.set(tx, reading);
+    return reading;
+  };
+}
+
+/** Settings of the workspace that the transaction is bound to (currency, time zone), as they are when first asked for. */
+export const workspaceFacts = oncePerTransaction(async (tx): Promise<WorkspaceFacts> => {
   const row = await findWorkspace(tx);
   if (!row) throw new Error(`workspace ${tx.context.workspaceId} has no record`);
   return presentWorkspace(row);
-}
+});
 
 /** Head of the department a member belongs to; null when there is none. */
 export async function departmentHeadOf(tx: TenantTx, memberId: string): Promise<string | null> {
@@ -32,5 +42,7 @@ export async function departmentHeadOf(tx: TenantTx, memberId: string): Promise<
 }
 
 /** Names of everybody, disabled members too, by member id: for showing who did something. */
-export const listMembersByName = async (tx: TenantTx): Promise<ReadonlyMap<string, string>> =>
-  new Map((await listMembers(tx)).map((m) => [m.id, m.name]));
+export const listMembersByName = oncePerTransaction(
+  async (tx): Promise<ReadonlyMap<string, string>> =>
+    new Map((await listMemberNames(tx)).map(({ id, name }) => [id, name])),
+);

@@ -12,6 +12,10 @@ export async function findWorkspace(tx: TenantTx) {
 export const listMembers = (tx: TenantTx) =>
   tx.db.select().from(members).orderBy(asc(members.createdAt), asc(members.id));
 
+/** Names only: every answer that shows people asks for them. */
+export const listMemberNames = (tx: TenantTx): Promise<{ id: string; name: string }[]> =>
+  tx.prepared("SELECT id, name FROM members");
+
 export async function findMember(tx: TenantTx, memberId: string) {
   const [row] = await tx.db.select().from(members).where(eq(members.id, memberId));
   return row;

@@ -10,6 +10,7 @@ export {
   findVisibleProject,
   mayManage,
   PROJECT_SUBJECT,
+  type ProjectHead,
   type ProjectRow,
   projectFacts,
   projectIdsByCampaignKey,

@@ -30,7 +30,7 @@ export interface PlanLedger {
 export async function planLedger(tx: TenantTx, projectId: string): Promise<PlanLedger> {
   const phases = await listPhases(tx, projectId);
   const rows = await planRows(tx, projectId);
-  const links = await planLinks(tx, projectId);
+  const links = await planLinks(tx, projectId, rows);
   return {
     phases: phases.map(({ id, name }) => ({ id, name })),
     tasks: rows.map((row) => ({

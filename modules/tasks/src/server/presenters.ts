@@ -1,12 +1,13 @@
 import { type Call, may } from "@yutu/application";
-import { filesOf } from "@yutu/assets/server";
+import { countFilesOf } from "@yutu/assets/server";
 import { listMembersByName } from "@yutu/identity/server";
 import type { z } from "zod";
 import type { linkedTaskSchema, taskRowSchema, taskSchema } from "../contract/schemas.ts";
 import { isOverdue } from "../domain/status.ts";
 import { mayEdit, type Reached, todayOf } from "./access.ts";
+import type { CardRow } from "./repository/cards.ts";
 import { countComments } from "./repository/comments.ts";
-import { findTasks, linksAt, listPhases, subtasksOf, type TaskRow } from "./repository/tasks.ts";
+import { findTasks, linksAt, listPhases, subtasksOf } from "./repository/tasks.ts";
 
 export type PresentedRow = z.infer<typeof taskRowSchema>;
 export type Names = ReadonlyMap<string, string>;
@@ -14,15 +15,14 @@ export type Names = ReadonlyMap<string, string>;
 export const personOf = (names: Names, memberId: string) => ({ memberId, memberName: names.get(memberId) ?? "" });
 
 /** Rows as they travel, with what hangs on them counted. */
-export async function presentRows(call: Call, rows: readonly TaskRow[]): Promise<PresentedRow[]> {
+export async function presentRows(call: Call, rows: readonly CardRow[]): Promise<PresentedRow[]> {
   if (rows.length === 0) return [];
   const { tx, actor } = call;
   const ids = rows.map((row) => row.id);
   const names = await listMembersByName(tx);
   const today = await todayOf(call);
   const comments = await countComments(tx, ids);
-  const files = new Map<string, number>();
-  for (const { entityId } of await filesOf(tx, "task", ids)) files.set(entityId, (files.get(entityId) ?? 0) + 1);
+  const files = await countFilesOf(tx, "task", ids);
   const seesMoney = may(actor, "money.view");
   return rows.map((row) => ({
     id: row.id,

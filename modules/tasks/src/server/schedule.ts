@@ -18,7 +18,7 @@ export interface LoadedPlan {
 /** The plan of a project as it is stored, solved. */
 export async function loadPlan(tx: TenantTx, project: ProjectRow): Promise<Result<LoadedPlan, Problem>> {
   const rows = await planRows(tx, project.id);
-  const links = await planLinks(tx, project.id);
+  const links = await planLinks(tx, project.id, rows);
   const network = prepareNetwork(planOf(rows, links, calendarDate(project.startDate), workingCalendar()));
   return network.ok ? ok({ rows, links, network: network.value }) : err(refusalOf(network.error));
 }

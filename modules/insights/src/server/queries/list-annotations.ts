@@ -1,7 +1,7 @@
 import { type Call, notFound } from "@yutu/application";
 import type { TenantTx } from "@yutu/database";
 import { type CalendarDate, ok, type Problem, type Result } from "@yutu/kernel";
-import { findVisibleProject, type ProjectRow, visibleProjects } from "@yutu/projects/server";
+import { findVisibleProject, type ProjectHead, visibleProjects } from "@yutu/projects/server";
 import { planLedger } from "@yutu/tasks/server";
 import type { z } from "zod";
 import type { annotationSchema } from "../../contract/schemas.ts";
@@ -9,7 +9,7 @@ import { checkWindow } from "../scope.ts";
 
 type Annotation = z.output<typeof annotationSchema>;
 
-const anchorOf = (project: ProjectRow): Annotation => ({
+const anchorOf = (project: ProjectHead): Annotation => ({
   date: project.anchorDate,
   kind: "anchor",
   title: project.name,

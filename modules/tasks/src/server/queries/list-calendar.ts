@@ -2,16 +2,16 @@ import { type Call, invalid, may, notFound } from "@yutu/application";
 import type { OperationInput, OperationOutput } from "@yutu/contract";
 import { listMembersByName } from "@yutu/identity/server";
 import { daysBetween, ok, type Problem, type Result } from "@yutu/kernel";
-import { type ProjectRow, visibleProjects } from "@yutu/projects/server";
+import { type ProjectHead, visibleProjects } from "@yutu/projects/server";
 import { promoNodes } from "@yutu/scheduling";
-import { and, asc, gte, isNotNull, lte, or, sql } from "drizzle-orm";
+import { and, gte, isNotNull, lte, or, sql } from "drizzle-orm";
 import type { listCalendar as operation } from "../../contract/plan-operations.ts";
 import { isOverdue } from "../../domain/status.ts";
 import { dayMarks } from "../../domain/working-calendar.ts";
 import { todayOf } from "../access.ts";
 import { type Names, personOf } from "../presenters.ts";
+import { type CardRow, selectCards } from "../repository/cards.ts";
 import { conditionsOf } from "../repository/list-tasks.ts";
-import type { TaskRow } from "../repository/tasks.ts";
 import { tasks } from "../tables.ts";
 
 type Query = OperationInput<typeof operation>["query"];
@@ -21,22 +21,19 @@ const LONGEST_DAYS = 400;
 const MOST_TASKS = 1500;
 
 /** Over a whole workspace only what the market sees: work on a channel, and milestones. */
-function runningIn({ tx }: Call, query: Query, projectIds: readonly string[], today: string): Promise<TaskRow[]> {
+function runningIn({ tx }: Call, query: Query, projectIds: readonly string[], today: string): Promise<CardRow[]> {
   const shown = query.projectId ? undefined : or(isNotNull(tasks.channel), sql`${tasks.milestone}`);
-  return tx.db
-    .select()
-    .from(tasks)
-    .where(
-      and(
-        conditionsOf({ ...query, projectIds }, today),
-        sql`${tasks.status} <> 'cancelled'`,
-        lte(tasks.startDate, query.to),
-        gte(tasks.dueDate, query.from),
-        shown,
-      ),
-    )
-    .orderBy(asc(tasks.startDate), asc(tasks.dueDate), asc(tasks.id))
-    .limit(MOST_TASKS + 1);
+  return selectCards(tx, {
+    where: and(
+      conditionsOf({ ...query, projectIds }, today),
+      sql`${tasks.status} <> 'cancelled'`,
+      lte(tasks.startDate, query.to),
+      gte(tasks.dueDate, query.from),
+      shown,
+    ),
+    order: sql`${tasks.startDate}, ${tasks.dueDate}, ${tasks.id}`,
+    limit: MOST_TASKS + 1,
+  });
 }
 
 function nodesIn({ from, to }: Query): Answer["nodes"] {
@@ -50,7 +47,7 @@ function nodesIn({ from, to }: Query): Answer["nodes"] {
     .map(({ name, date }) => ({ name, date }));
 }
 
-function presentTask(row: TaskRow, today: string, names: Names, seesMoney: boolean): Answer["tasks"] {
+function presentTask(row: CardRow, today: string, names: Names, seesMoney: boolean): Answer["tasks"] {
   const { startDate, dueDate } = row;
   if (!startDate || !dueDate) return [];
   return [
@@ -72,7 +69,7 @@ function presentTask(row: TaskRow, today: string, names: Names, seesMoney: boole
   ];
 }
 
-const presentProject = (p: ProjectRow, seesMoney: boolean): Answer["projects"][number] => ({
+const presentProject = (p: ProjectHead, seesMoney: boolean): Answer["projects"][number] => ({
   id: p.id,
   name: p.name,
   color: p.color,
@@ -89,8 +86,8 @@ export async function listCalendar(call: Call, query: Query): Promise<Result<Ans
   const length = daysBetween(query.from, query.to);
   if (length < 0 || length > LONGEST_DAYS)
     return invalid("/query/to", "range", `Ask for at most ${LONGEST_DAYS} days, the end not before the beginning.`);
-  const visible = await visibleProjects(call.tx, call.actor);
-  const projects = visible.filter((p) => p.status !== "cancelled" && (!query.projectId || p.id === query.projectId));
+  const visible = await visibleProjects(call.tx, call.actor, query.projectId ? [query.projectId] : undefined);
+  const projects = visible.filter((p) => p.status !== "cancelled");
   if (query.projectId && projects.length === 0) return notFound("project");
   const today = await todayOf(call);
   const names = await listMembersByName(call.tx);

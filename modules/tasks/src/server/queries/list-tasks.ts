@@ -5,7 +5,7 @@ import { visibleProjectIds } from "@yutu/projects/server";
 import type { listTasks as operation } from "../../contract/task-operations.ts";
 import { reachProject, todayOf } from "../access.ts";
 import { type PresentedRow, presentRows } from "../presenters.ts";
-import { conditionsOf, selectTasks } from "../repository/list-tasks.ts";
+import { conditionsOf, findTitled, selectTasks } from "../repository/list-tasks.ts";
 
 type Query = OperationInput<typeof operation>["query"];
 
@@ -23,7 +23,8 @@ export async function listTasks(
   const projectIds = await scopeOf(call, query.projectId);
   if (projectIds.length === 0) return ok({ items: [], nextCursor: null });
   const assigneeId = query.mine ? [call.actor.memberId] : query.assigneeId;
-  const condition = conditionsOf({ ...query, projectIds, assigneeId }, await todayOf(call));
+  const titled = query.q ? await findTitled(call.tx, query.q) : null;
+  const condition = conditionsOf({ ...query, projectIds, assigneeId, titled }, await todayOf(call));
   const cursor = query.cursor ? decodeCursor(query.cursor, 2) : undefined;
   const found = await selectTasks(call.tx, condition, query, {
     limit: query.limit,

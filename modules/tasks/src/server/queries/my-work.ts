@@ -5,7 +5,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { isOverdue } from "../../domain/status.ts";
 import { todayOf } from "../access.ts";
 import { presentRows } from "../presenters.ts";
-import type { TaskRow } from "../repository/tasks.ts";
+import { type CardRow, selectCards } from "../repository/cards.ts";
 import { tasks } from "../tables.ts";
 
 const MOST = 500;
@@ -13,17 +13,14 @@ const MOST = 500;
 const FEW = 8;
 
 /** Open tasks the member works on, and those in review that they answer for; the most urgent first. */
-const openWork = ({ tx, actor }: Call): Promise<TaskRow[]> =>
-  tx.db
-    .select()
-    .from(tasks)
-    .where(
-      sql`${tasks.id} = ANY(ARRAY(
-        SELECT task_id FROM task_assignees WHERE member_id = ${actor.memberId} AND open
-        UNION ALL SELECT id FROM tasks WHERE accountable_id = ${actor.memberId} AND status = 'review' AND deleted_at IS NULL))`,
-    )
-    .orderBy(sql`coalesce(${tasks.dueDate}, date '9999-12-31')`, tasks.id)
-    .limit(MOST);
+const openWork = ({ tx, actor }: Call): Promise<CardRow[]> =>
+  selectCards(tx, {
+    where: sql`${tasks.id} = ANY(ARRAY(
+      SELECT task_id FROM task_assignees WHERE member_id = ${actor.memberId} AND open
+      UNION ALL SELECT id FROM tasks WHERE accountable_id = ${actor.memberId} AND status = 'review' AND deleted_at IS NULL))`,
+    order: sql`coalesce(${tasks.dueDate}, date '9999-12-31'), ${tasks.id}`,
+    limit: MOST,
+  });
 
 async function doneSince({ tx, actor }: Call, monday: string): Promise<number> {
   const [row] = await tx.db
@@ -43,16 +40,17 @@ async function doneSince({ tx, actor }: Call, monday: string): Promise<number> {
 /** The caller's day. Work of projects that are over or hidden does not show. */
 export async function listMyWork(call: Call) {
   const today = await todayOf(call);
-  const projects = (await visibleProjects(call.tx, call.actor)).filter(
+  const work = await openWork(call);
+  const projects = (await visibleProjects(call.tx, call.actor, [...new Set(work.map((row) => row.projectId))])).filter(
     (p) => p.status !== "closed" && p.status !== "cancelled",
   );
   const alive = new Set(projects.map((p) => p.id));
-  const rows = (await openWork(call)).filter((row) => alive.has(row.projectId));
+  const rows = work.filter((row) => alive.has(row.projectId));
   const monday = addDays(calendarDate(today), 1 - isoWeekday(calendarDate(today)));
   const sunday = addDays(monday, 6);
   const mine = rows.filter((row) => row.assigneeIds.includes(call.actor.memberId));
   const presented = new Map((await presentRows(call, rows)).map((row) => [row.id, row]));
-  const show = (list: readonly TaskRow[]) => list.flatMap((row) => presented.get(row.id) ?? []);
+  const show = (list: readonly CardRow[]) => list.flatMap((row) => presented.get(row.id) ?? []);
   const dueIn = (from: string, to: string) => mine.filter((t) => t.dueDate && t.dueDate >= from && t.dueDate <= to);
   const later = mine.filter((row) => row.dueDate === null || row.dueDate > sunday);
   const used = new Set(rows.map((row) => row.projectId));

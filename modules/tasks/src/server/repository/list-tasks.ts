@@ -4,7 +4,7 @@ import { and, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizz
 import { numberInCode } from "../../domain/code.ts";
 import { isEnded, type Priority, type TaskStatus } from "../../domain/status.ts";
 import { tasks } from "../tables.ts";
-import type { TaskRow } from "./tasks.ts";
+import { type CardRow, selectCards } from "./cards.ts";
 
 export interface TaskFilter {
   readonly projectIds: readonly string[];
@@ -19,13 +19,13 @@ export interface TaskFilter {
   readonly dueTo?: string | undefined;
   readonly overdue?: boolean | undefined;
   readonly q?: string | undefined;
+  /** Ids of the tasks with `q` in their title; null when they are too many to be named. */
+  readonly titled?: readonly string[] | null;
 }
 
 export type TaskSort = "due" | "start" | "rank" | "priority" | "status" | "title" | "number" | "updated";
 
 const OPEN = sql`${tasks.status} IN ('todo', 'doing', 'review')`;
-const literal = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-
 const some = <T>(list: readonly T[] | undefined): list is readonly T[] => list !== undefined && list.length > 0;
 
 /**
@@ -41,9 +41,20 @@ function assignedTo(memberIds: readonly string[], status: readonly TaskStatus[] 
   return sql`${tasks.id} = ANY(ARRAY(SELECT task_id FROM task_assignees WHERE (${people})${open}))`;
 }
 
-function titled(q: string): SQL | undefined {
+/** More than this many are found sooner by going through the list in its order. */
+const FEW = 500;
+
+/** Ids of tasks with these characters in their title; null when they are many. The function says why it is one. */
+export async function findTitled(tx: TenantTx, q: string): Promise<string[] | null> {
+  const [row] = await tx.query<{ ids: string[] | null }>("SELECT yutu.tasks_titled($1, $2) AS ids", [q, FEW]);
+  return row?.ids ?? null;
+}
+
+function asked(q: string, titled: readonly string[] | null): SQL | undefined {
   const number = numberInCode(q);
-  const byTitle = sql`${tasks.title} ILIKE ${literal(q)}`;
+  const byTitle = titled
+    ? sql`${tasks.id} = ANY(${sql.param([...titled])}::text[])`
+    : sql`position(lower(${q}) IN lower(${tasks.title})) > 0`;
   return number === undefined ? byTitle : or(byTitle, eq(tasks.number, number));
 }
 
@@ -69,7 +80,7 @@ export function conditionsOf(filter: TaskFilter, today: string): SQL | undefined
     filter.dueFrom ? gte(tasks.dueDate, filter.dueFrom) : undefined,
     filter.dueTo ? lte(tasks.dueDate, filter.dueTo) : undefined,
     filter.overdue === undefined ? undefined : overdueCondition(filter.overdue, today),
-    filter.q ? titled(filter.q) : undefined,
+    filter.q ? asked(filter.q, filter.titled ?? null) : undefined,
   );
 }
 
@@ -92,13 +103,13 @@ const SORTS: Readonly<Record<TaskSort, { readonly by: SQL; readonly type: SQL }>
 };
 
 export interface ListedTask {
-  readonly task: TaskRow;
+  readonly task: CardRow;
   /** Value it was sorted by, as text; with the id the place in the list. */
-  readonly key: string;
+  readonly key: string | null;
 }
 
 /** One row more than `limit`, in order; equal values in order of id. */
-export function selectTasks(
+export async function selectTasks(
   tx: TenantTx,
   condition: SQL | undefined,
   order: { readonly sort: TaskSort; readonly direction: "up" | "down" },
@@ -109,10 +120,11 @@ export function selectTasks(
   const after = page.after
     ? sql`(${by}, ${tasks.id}) ${sign} (${String(page.after[0])}::${type}, ${String(page.after[1])})`
     : undefined;
-  return tx.db
-    .select({ task: tasks, key: sql<string>`(${by})::text` })
-    .from(tasks)
-    .where(and(condition, after))
-    .orderBy(sql`${by} ${word}, ${tasks.id} ${word}`)
-    .limit(page.limit + 1);
+  const cards = await selectCards(tx, {
+    where: and(condition, after),
+    order: sql`${by} ${word}, ${tasks.id} ${word}`,
+    limit: page.limit + 1,
+    key: by,
+  });
+  return cards.map((task) => ({ task, key: task.key }));
 }

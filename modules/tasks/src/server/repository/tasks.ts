@@ -86,44 +86,25 @@ export type PlanRow = PlanTask &
 
 /** Every task of a project that is not deleted, in the order of the plan. */
 export const planRows = (tx: TenantTx, projectId: string): Promise<PlanRow[]> =>
-  tx.db
-    .select({
-      id: tasks.id,
-      number: tasks.number,
-      parentId: tasks.parentId,
-      phaseId: tasks.phaseId,
-      title: tasks.title,
-      status: tasks.status,
-      priority: tasks.priority,
-      channel: tasks.channel,
-      assigneeIds: tasks.assigneeIds,
-      milestone: tasks.milestone,
-      milestoneAt: tasks.milestoneAt,
-      startDate: tasks.startDate,
-      dueDate: tasks.dueDate,
-      durationDays: tasks.durationDays,
-      progress: tasks.progress,
-      constraintKind: tasks.constraintKind,
-      constraintDate: tasks.constraintDate,
-      startedOn: tasks.startedOn,
-      completedOn: tasks.completedOn,
-      baselineStart: tasks.baselineStart,
-      baselineDue: tasks.baselineDue,
-      version: tasks.version,
-    })
-    .from(tasks)
-    .where(and(eq(tasks.projectId, projectId), isNull(tasks.deletedAt)))
-    .orderBy(asc(tasks.rank), asc(tasks.id));
-
-/** Links of a project whose tasks both exist. */
-export const planLinks = (tx: TenantTx, projectId: string): Promise<PlanLink[]> =>
-  tx.query<PlanLink>(
-    `SELECT l.id, l.from_id AS "fromId", l.to_id AS "toId", l.type, l.lag FROM task_links l
-     JOIN tasks a ON a.id = l.from_id AND a.deleted_at IS NULL
-     JOIN tasks b ON b.id = l.to_id AND b.deleted_at IS NULL
-     WHERE l.project_id = $1 ORDER BY l.id`,
+  tx.query<PlanRow>(
+    `SELECT id, number, parent_id AS "parentId", phase_id AS "phaseId", title, status, priority, channel, to_json(assignee_ids) AS "assigneeIds",
+            milestone, milestone_at AS "milestoneAt", start_date::text AS "startDate", due_date::text AS "dueDate",
+            duration_days AS "durationDays", progress, constraint_kind AS "constraintKind", constraint_date::text AS "constraintDate",
+            started_on::text AS "startedOn", completed_on::text AS "completedOn", baseline_start::text AS "baselineStart",
+            baseline_due::text AS "baselineDue", version
+     FROM tasks WHERE project_id = $1 AND deleted_at IS NULL ORDER BY rank, id`,
     [projectId],
   );
+
+/** Links of a project whose tasks are both among `rows`, i.e. not deleted. */
+export async function planLinks(tx: TenantTx, projectId: string, rows: readonly PlanRow[]): Promise<PlanLink[]> {
+  const here = new Set(rows.map((row) => row.id));
+  const links = await tx.query<PlanLink>(
+    `SELECT id, from_id AS "fromId", to_id AS "toId", type, lag FROM task_links WHERE project_id = $1 ORDER BY id`,
+    [projectId],
+  );
+  return links.filter(({ fromId, toId }) => here.has(fromId) && here.has(toId));
+}
 
 /** Links at a task with the task at the other end. */
 export const linksAt = (
