@@ -125,7 +125,9 @@ describe("the asset library", () => {
     expect(found.items.map((a) => a.name)).toEqual(["618 主会场 KV"]);
     const tagged = await designer.must(assets.listAssets, { query: { tag: ["kv", "618"] } });
     expect(tagged.items).toHaveLength(1);
-    expect(tagged.facets.tags).toContainEqual({ tag: "kv", count: 1 });
+    const { tags } = await designer.must(assets.listAssetTags, { query: { q: "主会场" } });
+    expect(tags).toContainEqual({ tag: "kv", count: 1 });
+    expect((await designer.must(assets.listAssetTags, { query: { kind: ["video"] } })).tags).toEqual([]);
     const all = await designer.must(assets.listAssets, { query: { limit: 500 } });
     const paged: string[] = [];
     for (let cursor: string | undefined; ; ) {

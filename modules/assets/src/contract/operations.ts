@@ -16,6 +16,15 @@ const params = z.object({ assetId: idSchema("ast") });
 const { notFound, staleVersion } = requestProblems;
 const tagsSchema = z.array(lineSchema(30)).max(30);
 const channelsSchema = z.array(z.string().max(30)).max(20);
+const filterSchema = z.object({
+  q: z.string().trim().max(100).optional(),
+  tag: listOf(z.string().max(30)),
+  kind: listOf(fileKindSchema),
+  channel: z.string().max(30).optional(),
+  projectId: z.string().max(40).optional(),
+  taskId: z.string().max(40).optional(),
+  status: z.enum(["draft", "ready", "archived"]).optional(),
+});
 
 export const uploadFile = defineOperation({
   id: "assets.uploadFile",
@@ -76,18 +85,18 @@ export const listAssets = defineOperation({
   path: "/assets",
   summary: "The library, newest change first.",
   access: "assets.view",
-  query: pageQuerySchema.extend({
-    q: z.string().trim().max(100).optional(),
-    tag: listOf(z.string().max(30)),
-    kind: listOf(fileKindSchema),
-    channel: z.string().max(30).optional(),
-    projectId: z.string().max(40).optional(),
-    taskId: z.string().max(40).optional(),
-    status: z.enum(["draft", "ready", "archived"]).optional(),
-  }),
-  output: pageOf(assetSchema).extend({
-    facets: z.object({ tags: z.array(z.object({ tag: z.string(), count: z.int() })) }),
-  }),
+  query: pageQuerySchema.extend(filterSchema.shape),
+  output: pageOf(assetSchema),
+});
+
+export const listAssetTags = defineOperation({
+  id: "assets.listAssetTags",
+  method: "GET",
+  path: "/asset-tags",
+  summary: "The tags of what a filter finds, the most used first.",
+  access: "assets.view",
+  query: filterSchema.omit({ tag: true }),
+  output: z.object({ tags: z.array(z.object({ tag: z.string(), count: z.int() })) }),
 });
 
 export const getAsset = defineOperation({

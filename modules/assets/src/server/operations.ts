@@ -91,9 +91,9 @@ export const operations: readonly Implementation[] = [
       row.updatedAt.toISOString(),
       row.id,
     ]);
-    const items = await presentAssets(tx, actor, page.items);
-    return ok({ items, nextCursor: page.nextCursor, facets: { tags: await countTags(tx, actor, query) } });
+    return ok({ items: await presentAssets(tx, actor, page.items), nextCursor: page.nextCursor });
   }),
+  implement(assets.listAssetTags, async ({ tx, actor }, { query }) => ok({ tags: await countTags(tx, actor, query) })),
   implement(assets.getAsset, async (call, { params }) => {
     const row = await findVisibleAsset(call.tx, call.actor, params.assetId);
     return row ? answer(call, ok(row)) : notFound("asset");

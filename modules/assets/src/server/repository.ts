@@ -11,7 +11,7 @@ export type AssetRow = typeof assets.$inferSelect;
 /** Assets of the workspace and of projects that exist for the actor; guests have only the latter. */
 async function visible(tx: TenantTx, actor: Actor): Promise<SQL | undefined> {
   const ids = await visibleProjectIds(tx, actor);
-  const ofProjects = ids.length > 0 ? inArray(assets.projectId, ids) : sql`false`;
+  const ofProjects = sql`${assets.projectId} = ANY(${sql.param(ids)}::text[])`;
   if (actor.role === "guest") return or(ofProjects, eq(assets.ownerId, actor.memberId));
   return or(isNull(assets.projectId), ofProjects);
 }
@@ -87,13 +87,13 @@ export async function listAssets(
 export async function countTags(
   tx: TenantTx,
   actor: Actor,
-  filter: AssetFilter,
+  filter: Omit<AssetFilter, "tag">,
 ): Promise<{ tag: string; count: number }[]> {
   const tag = sql<string>`unnest(${assets.tags})`;
   const rows = await tx.db
     .select({ tag, count: sql<number>`count(*)::int` })
     .from(assets)
-    .where(await filterOf(tx, actor, { ...filter, tag: undefined }))
+    .where(await filterOf(tx, actor, filter))
     .groupBy(tag);
   return rows.sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag)).slice(0, 40);
 }

@@ -16,10 +16,8 @@ interface Props {
 /** The most used tags of what the other filters find, with their counts. */
 export function TagFacets({ state, projectId, onChange }: Props): ReactElement | null {
   const t = useMessages(assetTexts);
-  const { data } = useOperation(assets.listAssets, {
-    query: { ...libraryQuery({ ...state, tag: [] }, projectId), limit: 1 },
-  });
-  const found = data?.facets.tags ?? [];
+  const { data } = useOperation(assets.listAssetTags, { query: libraryQuery({ ...state, tag: [] }, projectId) });
+  const found = data?.tags ?? [];
   const missing = state.tag.filter((tag) => !found.some((each) => each.tag === tag));
   const shown = [...missing.map((tag) => ({ tag, count: 0 })), ...found].slice(0, MOST + missing.length);
   if (shown.length === 0) return null;

@@ -21,7 +21,7 @@ function useEditors({ asset }: Props) {
   const words = useMessages(assetTexts);
   const text = useLocalText();
   const projects = useProjectOptions();
-  const { data } = useOperation(assets.listAssets, { query: { limit: 1 } });
+  const { data } = useOperation(assets.listAssetTags, {});
   const update = useCommand(assets.updateAsset);
   const save = (change: Change): void =>
     void update.run({ params: { assetId: asset.id }, body: { ...change, expectedVersion: asset.version } });
@@ -58,7 +58,7 @@ function useEditors({ asset }: Props) {
         aria-label={words.tags}
         tokenSeparators={[",", "，", "、"]}
         value={asset.tags}
-        options={(data?.facets.tags ?? []).map(({ tag }) => ({ value: tag, label: tag }))}
+        options={(data?.tags ?? []).map(({ tag }) => ({ value: tag, label: tag }))}
         onChange={(tags) => save({ tags })}
       />
     ),

@@ -62,7 +62,7 @@ function CommonFields({ projectId }: { readonly projectId: string | undefined })
   const words = useMessages(assetTexts);
   const text = useLocalText();
   const projects = useProjectOptions();
-  const { data } = useOperation(assets.listAssets, { query: { limit: 1 } });
+  const { data } = useOperation(assets.listAssetTags, {});
   const hasTasks = useTaskSearch() !== undefined;
   return (
     <>
@@ -72,7 +72,7 @@ function CommonFields({ projectId }: { readonly projectId: string | undefined })
           maxCount={30}
           placeholder={t.tagsHint}
           tokenSeparators={[",", "，", "、"]}
-          options={(data?.facets.tags ?? []).map(({ tag }) => ({ value: tag, label: tag }))}
+          options={(data?.tags ?? []).map(({ tag }) => ({ value: tag, label: tag }))}
         />
       </Form.Item>
       <Form.Item name="channels" label={words.channel}>
