@@ -16,6 +16,7 @@ import type { Metrics } from "../services/meter.ts";
 import { authenticate } from "./authentication.ts";
 import { sendFile } from "./file-answer.ts";
 import { onceOnly } from "./idempotency.ts";
+import { sendJson } from "./json-answer.ts";
 import { invalidRequest, sendProblem } from "./problem-answer.ts";
 import type { createRateLimit } from "./rate-limit.ts";
 
@@ -173,7 +174,7 @@ export function addOperationRoute(
       if (!result.ok) return sendProblem(reply, result.error);
       if (operation.outputKind === "file") return sendFile(request, reply, result.value as FileAnswer);
       if (http.validateOutput) operation.output.parse(result.value);
-      return reply.header("cache-control", "no-store").type("application/json").send(JSON.stringify(result.value));
+      return sendJson(request, reply, result.value);
     },
   });
 }
