@@ -35,7 +35,7 @@ CREATE INDEX tasks_title_grams ON tasks USING gin (workspace_id, yutu.grams(titl
 
 -- Ids of tasks of the transaction's workspace whose title contains `part`; null when they are more than `most`. It runs as
 -- the owner, whom the policy does not bind, so it names the workspace itself, and it answers with ids only: whoever asks
--- reads the tasks behind the policy (see docs/adr/0009).
+-- reads the tasks behind the policy (see docs/adr/0010).
 CREATE FUNCTION yutu.tasks_titled(part text, most integer) RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
   workspace text := yutu.workspace_id();
