@@ -20,11 +20,37 @@ const MOST_UNREAD_BYTES = 256 * 1024;
 /** One message of the stream: what browsers read with the contract's hint schema, under the event's name. */
 export const liveMessage = (hint: LiveHint): string => `event: ${LIVE_EVENT}\ndata: ${JSON.stringify(hint)}\n\n`;
 
-/** Ends a stream whose session has ended or moved to another workspace; keeps the others open. */
-async function beat({ workspaceId, request, reply }: Listener, services: Services): Promise<void> {
-  const who = await authenticate(request, services);
-  if (who.ok && who.value.actor?.workspaceId === workspaceId) reply.raw.write(": still here\n\n");
-  else reply.raw.end();
+/** The open streams of this process. */
+class Listeners {
+  readonly #open = new Set<Listener>();
+
+  add(listener: Listener): void {
+    this.#open.add(listener);
+    listener.reply.raw.once("close", () => this.#open.delete(listener));
+  }
+
+  forward({ workspaceId, ...hint }: RoutedHint): void {
+    const message = liveMessage(hint);
+    for (const { workspaceId: own, reply } of this.#open) {
+      if (own !== workspaceId) continue;
+      if (reply.raw.writableLength > MOST_UNREAD_BYTES) reply.raw.destroy();
+      else reply.raw.write(message);
+    }
+  }
+
+  /** Browsers that come back after an end fetch all they show again: so nothing that was missed stays on a screen. */
+  endAll(): void {
+    for (const { reply } of this.#open) reply.raw.end();
+  }
+
+  /** Ends the streams whose session has ended or moved to another workspace, and keeps the others open. */
+  async beat(services: Services): Promise<void> {
+    for (const { workspaceId, request, reply } of this.#open) {
+      const who = await authenticate(request, services);
+      if (who.ok && who.value.actor?.workspaceId === workspaceId) reply.raw.write(": still here\n\n");
+      else reply.raw.end();
+    }
+  }
 }
 
 /**
@@ -36,26 +62,16 @@ export async function addLiveRoute(
   services: Services,
   prefix: string,
 ): Promise<() => Promise<void>> {
-  const listeners = new Set<Listener>();
-  const forward = (text: string): void => {
-    const { workspaceId, ...hint } = JSON.parse(text) as RoutedHint;
-    const message = liveMessage(hint);
-    for (const { workspaceId: own, reply } of listeners) {
-      if (own !== workspaceId) continue;
-      if (reply.raw.writableLength > MOST_UNREAD_BYTES) reply.raw.destroy();
-      else reply.raw.write(message);
-    }
-  };
-  const endAll = (): void => {
-    for (const { reply } of listeners) reply.raw.end();
-  };
-  // Browsers that come back after an end fetch all they show again: so nothing that was missed stays on a screen.
-  const unlisten = await services.database.listen(LIVE_CHANNEL, forward, endAll);
+  const listeners = new Listeners();
+  const unlisten = await services.database.listen(
+    LIVE_CHANNEL,
+    (text) => listeners.forward(JSON.parse(text) as RoutedHint),
+    () => listeners.endAll(),
+  );
   const heartbeat = setInterval(() => {
-    for (const listener of listeners)
-      beat(listener, services).catch((error: unknown) =>
-        services.log.debug({ err: error }, "a live stream was not checked"),
-      );
+    listeners
+      .beat(services)
+      .catch((error: unknown) => services.log.debug({ err: error }, "live streams were not checked"));
   }, HEARTBEAT_MS);
 
   app.get(`${prefix}/live`, async (request, reply) => {
@@ -71,15 +87,13 @@ export async function addLiveRoute(
       "x-accel-buffering": "no",
     });
     reply.raw.write("retry: 2000\nevent: ready\ndata: {}\n\n");
-    const listener = { workspaceId: actor.workspaceId, request, reply };
-    listeners.add(listener);
-    reply.raw.once("close", () => listeners.delete(listener));
+    listeners.add({ workspaceId: actor.workspaceId, request, reply });
     return reply;
   });
 
   return async () => {
     clearInterval(heartbeat);
-    endAll();
+    listeners.endAll();
     await unlisten();
   };
 }
