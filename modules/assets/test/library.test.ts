@@ -40,6 +40,22 @@ describe("the asset library", () => {
     expect([preview.headers.get("content-type"), meta.width, meta.height]).toEqual(["image/webp", 640, 427]);
   });
 
+  it("takes text and JSON files as they are, whatever type the browser gives them", async () => {
+    for (const [name, type, text] of [
+      ["brief.txt", "text/plain", "双11 主视觉说明"],
+      ["export.json", "application/json", '{"rows": 3'],
+    ] as const) {
+      const answer = await fetch(`${app.baseUrl}/files?name=${name}`, {
+        method: "POST",
+        headers: { cookie: designer.cookie(), "content-type": type },
+        body: new TextEncoder().encode(text),
+      });
+      const file = assets.uploadFile.output.parse(await answer.json());
+      const back = await fetch(`${app.baseUrl}/files/${file.id}`, { headers: { cookie: designer.cookie() } });
+      expect([answer.status, await back.text()]).toEqual([200, text]);
+    }
+  });
+
   it("serves what could run script only as a download under a policy that runs nothing", async () => {
     const file = await upload(
       designer,

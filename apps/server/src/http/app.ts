@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
-import type { ServerModule, Services } from "@yutu/application";
+import type { Implementation, ServerModule, Services } from "@yutu/application";
 import { type Operation, openApiDocument, requestProblems } from "@yutu/contract";
 import { problem } from "@yutu/kernel";
 import Fastify, { type FastifyInstance } from "fastify";
@@ -11,7 +11,7 @@ import { docsPage } from "./docs-page.ts";
 import { addFaultAnswers } from "./fault-answers.ts";
 import { addHealthRoutes } from "./health.ts";
 import { addLiveRoute } from "./live.ts";
-import { addOperationRoute } from "./operation-routes.ts";
+import { addOperationRoute, type HttpContext } from "./operation-routes.ts";
 import { sendProblem } from "./problem-answer.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { addRawRoutes } from "./raw-routes.ts";
@@ -48,6 +48,18 @@ function addDocuments(app: FastifyInstance, operations: readonly Operation[]): v
   app.get("/api/docs", (_request, reply) => reply.type("text/html; charset=utf-8").send(page));
 }
 
+/** Every operation's route; those that take a file get its bytes unread, whatever the browser calls their type. */
+async function addOperations(app: FastifyInstance, http: HttpContext, all: readonly Implementation[]): Promise<void> {
+  const takesFile = ({ operation }: Implementation): boolean => operation.bodyKind === "stream";
+  for (const each of all) if (!takesFile(each)) addOperationRoute(app, http, API_PREFIX, each);
+  await app.register(async (scope) => {
+    // The framework would read text and JSON itself: a .txt or .json file would arrive empty.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
+    for (const each of all) if (takesFile(each)) addOperationRoute(scope, http, API_PREFIX, each);
+  });
+}
+
 /** The HTTP side of a web process: API, live channel, documents, health, and the web application. */
 export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
   const { services, metrics } = options;
@@ -73,7 +85,7 @@ export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
     validateOutput: options.validateOutput,
     secureCookies: options.secureCookies,
   };
-  for (const implementation of operations) addOperationRoute(app, http, API_PREFIX, implementation);
+  await addOperations(app, http, operations);
   const stopLive = await addLiveRoute(app, services, API_PREFIX);
   await addRawRoutes(
     app,
