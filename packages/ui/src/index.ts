@@ -1,6 +1,6 @@
 export { type ApprovalStep, ApprovalSteps, type StepPerson, type StepState } from "./approval/approval-steps.tsx";
 export { Board, type BoardProps } from "./board/board.tsx";
-export type { BoardCards, BoardColumn, CardMove } from "./board/board-types.ts";
+export type { BoardCards, BoardColumn, BoardLane, CardMove } from "./board/board-types.ts";
 export { CalendarSwimlanes, type CalendarSwimlanesProps, type Lane } from "./calendar/calendar-swimlanes.tsx";
 export type { CalendarItem, CalendarMove } from "./calendar/calendar-types.ts";
 export { MonthGrid, type MonthGridProps } from "./calendar/month-grid.tsx";
@@ -9,7 +9,7 @@ export { Chart, type ChartProps, type ChartTable } from "./chart/chart.tsx";
 export type { ChartPick } from "./chart/chart-canvas.tsx";
 export { CommentComposer, type CommentComposerProps, type NewComment } from "./comments/comment-composer.tsx";
 export { type CommentEntry, CommentList } from "./comments/comment-list.tsx";
-export { useDraft } from "./comments/draft.ts";
+export { hasDraft, useDraft } from "./comments/draft.ts";
 export { ConfirmPreview, type ConfirmPreviewProps, type PreviewLine } from "./confirm/confirm-preview.tsx";
 export { ClientContext, useClient } from "./data/client-context.ts";
 export type { OperationCache } from "./data/operation-cache.ts";

@@ -4,6 +4,7 @@ import { type ReactElement, type ReactNode, useEffect, useMemo, useRef } from "r
 import { offsetsOf, rowAt } from "../virtual/row-window.ts";
 import { useScroll } from "../virtual/use-scroll.ts";
 import { BoardCard } from "./board-card.tsx";
+import type { BoardCell } from "./board-lists.ts";
 import type { BoardColumn } from "./board-types.ts";
 import { boardTexts } from "./messages.ts";
 
@@ -12,7 +13,9 @@ const SPARE_PX = 600;
 const SCROLL_STEP_PX = 64;
 
 export interface BoardColumnProps<Card> {
-  readonly column: BoardColumn;
+  readonly cell: BoardCell;
+  /** Draws the column's title above its cards; lanes share one row of titles. */
+  readonly headed: boolean;
   readonly cards: readonly Card[];
   readonly keyOf: (card: Card) => string;
   readonly nameOf: (card: Card) => string;
@@ -31,7 +34,8 @@ export interface BoardColumnProps<Card> {
   readonly onOpen: (cardKey: string) => void;
 }
 
-function Head({ column, count }: { readonly column: BoardColumn; readonly count: number }): ReactElement {
+/** Title of a column with how many cards it holds. */
+export function BoardHead({ column, count }: { readonly column: BoardColumn; readonly count: number }): ReactElement {
   const t = useMessages(boardTexts);
   const { limit } = column;
   const over = limit !== undefined && count > limit;
@@ -50,12 +54,13 @@ function Head({ column, count }: { readonly column: BoardColumn; readonly count:
   );
 }
 
-/** One column: its own scroll, only cards in sight drawn. */
+/** One list of cards: its own scroll, only cards in sight drawn. */
 export function BoardColumnView<Card>(props: BoardColumnProps<Card>): ReactElement {
-  const { column, cards, keyOf, heightOf, focusIndex, boardHasFocus } = props;
+  const { cell, cards, keyOf, heightOf, focusIndex, boardHasFocus } = props;
+  const { column, lane } = cell;
   const t = useMessages(boardTexts);
   const list = useRef<HTMLDivElement>(null);
-  const { setNodeRef, isOver } = useDroppable({ id: column.key });
+  const { setNodeRef, isOver } = useDroppable({ id: cell.key });
   const { topPx, heightPx } = useScroll(list, SCROLL_STEP_PX);
   const tops = useMemo(() => offsetsOf(cards.map((card) => heightOf(card) + CARD_GAP_PX)), [cards, heightOf]);
   const from = rowAt(tops, topPx - SPARE_PX);
@@ -70,10 +75,15 @@ export function BoardColumnView<Card>(props: BoardColumnProps<Card>): ReactEleme
       element.scrollTo({ top: bottom - element.clientHeight });
   }, [focusIndex, boardHasFocus, tops]);
   return (
-    <section ref={setNodeRef} className="yt-board-column" aria-label={column.title} data-over={isOver}>
-      <Head column={column} count={cards.length} />
-      <div ref={list} className="yt-board-list" data-column={column.key}>
-        {cards.length === 0 && <p className="yt-board-empty">{t.empty}</p>}
+    <section
+      ref={setNodeRef}
+      className="yt-board-column"
+      aria-label={lane ? `${lane.title} · ${column.title}` : column.title}
+      data-over={isOver}
+    >
+      {props.headed && <BoardHead column={column} count={cards.length} />}
+      <div ref={list} className="yt-board-list" data-column={cell.key}>
+        {cards.length === 0 && props.headed && <p className="yt-board-empty">{t.empty}</p>}
         <div
           className="yt-board-space"
           role={cards.length > 0 ? "list" : undefined}

@@ -1,22 +1,34 @@
 import { describe, expect, it } from "vitest";
 import { offsetsOf } from "../virtual/row-window.ts";
-import { boardLists, dropIndex, moveTo, stepPlace } from "./board-lists.ts";
+import { boardCells, boardLists, dropIndex, moveTo, stepPlace } from "./board-lists.ts";
+
+const columns = [
+  { key: "a", title: "" },
+  { key: "b", title: "" },
+];
+const lanes = [
+  { key: "1", title: "" },
+  { key: "2", title: "" },
+];
 
 describe("boardLists", () => {
   it("keeps the order of cards within their columns", () => {
     const cards = ["a1", "b1", "a2", "x9"];
-    const lists = boardLists({
-      columns: [
-        { key: "a", title: "" },
-        { key: "b", title: "" },
-      ],
-      cards,
-      columnOf: (card) => card.charAt(0),
-    });
+    const lists = boardLists(boardCells(columns, undefined), { cards, columnOf: (card) => card.charAt(0) });
     expect([...lists]).toEqual([
       ["a", ["a1", "a2"]],
       ["b", ["b1"]],
     ]);
+  });
+  it("cuts columns into lanes", () => {
+    const cells = boardCells(columns, lanes);
+    const cards = ["a1", "b2", "a2", "a1'", "a9"];
+    const lists = boardLists(cells, {
+      cards,
+      columnOf: (card) => card.charAt(0),
+      laneOf: (card) => card.charAt(1),
+    });
+    expect(cells.map((cell) => lists.get(cell.key))).toEqual([["a1", "a1'"], [], ["a2"], ["b2"]]);
   });
 });
 
@@ -38,18 +50,33 @@ describe("dropIndex", () => {
 describe("moveTo", () => {
   it("names the card that will follow, and nothing when the card stays", () => {
     const keys = ["a", "b", "c"];
-    expect(moveTo(keys, "b", "todo", 0)).toEqual({ cardKey: "b", column: "todo", before: "a" });
-    expect(moveTo(keys, "b", "todo", 3)).toEqual({ cardKey: "b", column: "todo", before: null });
-    expect([moveTo(keys, "b", "todo", 1), moveTo(keys, "b", "todo", 2)]).toEqual([undefined, undefined]);
-    expect(moveTo(keys, "z", "todo", 1)).toEqual({ cardKey: "z", column: "todo", before: "b" });
+    const [todo] = boardCells([{ key: "todo", title: "" }], undefined);
+    if (!todo) throw new Error("no cell");
+    expect(moveTo(keys, "b", todo, 0)).toEqual({ cardKey: "b", column: "todo", before: "a" });
+    expect(moveTo(keys, "b", todo, 3)).toEqual({ cardKey: "b", column: "todo", before: null });
+    expect([moveTo(keys, "b", todo, 1), moveTo(keys, "b", todo, 2)]).toEqual([undefined, undefined]);
+    expect(moveTo(keys, "z", todo, 1)).toEqual({ cardKey: "z", column: "todo", before: "b" });
+  });
+  it("names the lane where there are lanes", () => {
+    const cell = boardCells(columns, lanes)[2];
+    if (!cell) throw new Error("no cell");
+    expect(moveTo(["x"], "z", cell, 1)).toEqual({ cardKey: "z", column: "a", lane: "2", before: null });
   });
 });
 
 describe("stepPlace", () => {
   it("stays on the board and inside shorter columns", () => {
-    expect(stepPlace({ column: 0, index: 5 }, "right", [6, 2])).toEqual({ column: 1, index: 2 });
-    expect(stepPlace({ column: 0, index: 0 }, "up", [6, 2])).toEqual({ column: 0, index: 0 });
-    expect(stepPlace({ column: 1, index: 2 }, "down", [6, 2])).toEqual({ column: 1, index: 2 });
-    expect(stepPlace({ column: 0, index: 1 }, "left", [6, 2])).toEqual({ column: 0, index: 1 });
+    expect(stepPlace({ cell: 0, index: 5 }, "right", [6, 2])).toEqual({ cell: 1, index: 2 });
+    expect(stepPlace({ cell: 0, index: 0 }, "up", [6, 2])).toEqual({ cell: 0, index: 0 });
+    expect(stepPlace({ cell: 1, index: 2 }, "down", [6, 2])).toEqual({ cell: 1, index: 2 });
+    expect(stepPlace({ cell: 0, index: 1 }, "left", [6, 2])).toEqual({ cell: 0, index: 1 });
+  });
+  it("goes to the lane above and below, and sideways only within a lane", () => {
+    const counts = [3, 1, 2, 0];
+    expect(stepPlace({ cell: 0, index: 3 }, "down", counts, 2)).toEqual({ cell: 2, index: 0 });
+    expect(stepPlace({ cell: 2, index: 0 }, "up", counts, 2)).toEqual({ cell: 0, index: 3 });
+    expect(stepPlace({ cell: 1, index: 0 }, "right", counts, 2)).toEqual({ cell: 1, index: 0 });
+    expect(stepPlace({ cell: 2, index: 1 }, "left", counts, 2)).toEqual({ cell: 2, index: 1 });
+    expect(stepPlace({ cell: 3, index: 0 }, "down", counts, 2)).toEqual({ cell: 3, index: 0 });
   });
 });

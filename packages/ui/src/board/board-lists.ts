@@ -1,13 +1,28 @@
-import type { BoardCards, CardMove } from "./board-types.ts";
+import type { BoardCards, BoardColumn, BoardLane, CardMove } from "./board-types.ts";
 
-/** Cards of each column, in the order they were given. Cards of unknown columns are left out. */
-export function boardLists<Card>({
-  columns,
-  cards,
-  columnOf,
-}: Pick<BoardCards<Card>, "columns" | "cards" | "columnOf">): Map<string, Card[]> {
-  const lists = new Map<string, Card[]>(columns.map((column) => [column.key, []]));
-  for (const card of cards) lists.get(columnOf(card))?.push(card);
+/** A list of cards: where a column and a lane meet. */
+export interface BoardCell {
+  readonly key: string;
+  readonly column: BoardColumn;
+  readonly lane: BoardLane | undefined;
+}
+
+const keyOfCell = (column: string, lane: string | undefined): string =>
+  lane === undefined ? column : `${column} ${lane}`;
+
+/** The lists of a board, lane by lane, within a lane in the order of the columns. */
+export function boardCells(columns: readonly BoardColumn[], lanes: readonly BoardLane[] | undefined): BoardCell[] {
+  const rows = lanes ?? [undefined];
+  return rows.flatMap((lane) => columns.map((column) => ({ key: keyOfCell(column.key, lane?.key), column, lane })));
+}
+
+/** Cards of each list, in the order they were given. Cards of unknown columns or lanes are left out. */
+export function boardLists<Card>(
+  cells: readonly BoardCell[],
+  { cards, columnOf, laneOf }: Pick<BoardCards<Card>, "cards" | "columnOf" | "laneOf">,
+): Map<string, Card[]> {
+  const lists = new Map<string, Card[]>(cells.map((cell) => [cell.key, []]));
+  for (const card of cards) lists.get(keyOfCell(columnOf(card), laneOf?.(card)))?.push(card);
   return lists;
 }
 
@@ -24,38 +39,55 @@ export function dropIndex(tops: Float64Array, px: number): number {
   return low;
 }
 
+export const moveInto = (cell: BoardCell, cardKey: string, before: string | null): CardMove => ({
+  cardKey,
+  column: cell.column.key,
+  before,
+  ...(cell.lane ? { lane: cell.lane.key } : {}),
+});
+
 /**
- * The move that puts a card at an index of a column's list, the card itself still counted where it lies.
+ * The move that puts a card at an index of a list, the card itself still counted where it lies.
  * `undefined` when it would stay where it is.
  */
-export function moveTo(keys: readonly string[], cardKey: string, column: string, index: number): CardMove | undefined {
+export function moveTo(keys: readonly string[], cardKey: string, cell: BoardCell, index: number): CardMove | undefined {
   const own = keys.indexOf(cardKey);
   if (own !== -1 && (index === own || index === own + 1)) return undefined;
-  return { cardKey, column, before: keys[index] ?? null };
+  return moveInto(cell, cardKey, keys[index] ?? null);
 }
 
 export interface BoardPlace {
-  readonly column: number;
-  /** Index among the other cards of the column, the moving card left out. */
+  /** Index of the list among the cells of the board. */
+  readonly cell: number;
+  /** Index among the other cards of the list, the moving card left out. */
   readonly index: number;
 }
 
 export type Arrow = "up" | "down" | "left" | "right";
 
-/** One step of a place by an arrow key; `counts` are the cards per column without the moving one. */
-export function stepPlace(place: BoardPlace, arrow: Arrow, counts: readonly number[]): BoardPlace {
-  const inColumn = (column: number, index: number): BoardPlace => ({
-    column,
-    index: Math.max(0, Math.min(counts[column] ?? 0, index)),
-  });
+/**
+ * One step of a place by an arrow key; above the first and below the last card lies the next lane.
+ * @param counts cards per list without the moving one
+ * @param columns how many lists a lane has
+ */
+export function stepPlace(
+  { cell, index }: BoardPlace,
+  arrow: Arrow,
+  counts: readonly number[],
+  columns: number = counts.length,
+): BoardPlace {
+  const last = (at: number): number => counts[at] ?? 0;
+  const inCell = (at: number): BoardPlace => ({ cell: at, index: Math.min(last(at), index) });
   switch (arrow) {
     case "up":
-      return inColumn(place.column, place.index - 1);
+      if (index > 0) return { cell, index: index - 1 };
+      return cell >= columns ? { cell: cell - columns, index: last(cell - columns) } : { cell, index };
     case "down":
-      return inColumn(place.column, place.index + 1);
+      if (index < last(cell)) return { cell, index: index + 1 };
+      return cell + columns < counts.length ? { cell: cell + columns, index: 0 } : { cell, index: last(cell) };
     case "left":
-      return inColumn(Math.max(0, place.column - 1), place.index);
+      return inCell(cell % columns === 0 ? cell : cell - 1);
     case "right":
-      return inColumn(Math.min(counts.length - 1, place.column + 1), place.index);
+      return inCell(cell % columns === columns - 1 ? cell : cell + 1);
   }
 }

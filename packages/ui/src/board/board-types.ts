@@ -11,16 +11,30 @@ export interface BoardColumn {
   readonly action?: ReactNode;
 }
 
-/** Where a card goes: into a column, before a card or at its end. */
+/** A row of the board, cut through all columns: one person's cards, or one phase's. */
+export interface BoardLane {
+  readonly key: string;
+  readonly title: string;
+  /** A face or badge before the title. */
+  readonly mark?: ReactNode;
+}
+
+/** Where a card goes: into a column and lane, before a card or at its end. */
 export interface CardMove {
   readonly cardKey: string;
   readonly column: string;
+  /** Absent on a board without lanes. */
+  readonly lane?: string;
   readonly before: string | null;
 }
 
 export interface BoardCards<Card> {
   readonly label: string;
   readonly columns: readonly BoardColumn[];
+  /** In their order; absent for a board of columns alone. */
+  readonly lanes?: readonly BoardLane[];
+  /** Lane of a card, where there are lanes. */
+  readonly laneOf?: (card: Card) => string;
   /** In the order of the columns' lists. */
   readonly cards: readonly Card[];
   readonly keyOf: (card: Card) => string;

@@ -12,6 +12,8 @@ export const boardTexts = defineMessages({
     cancelled: "已取消移动",
     move: "移动卡片",
     empty: "没有卡片",
+    open: "展开",
+    close: "收起",
   },
   en: {
     count: (p) => `${p.count} cards`,
@@ -23,5 +25,7 @@ export const boardTexts = defineMessages({
     cancelled: "Move cancelled",
     move: "Move card",
     empty: "No cards",
+    open: "Open",
+    close: "Close",
   },
 });

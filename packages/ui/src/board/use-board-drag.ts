@@ -11,7 +11,7 @@ import {
 } from "@dnd-kit/core";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { offsetsOf } from "../virtual/row-window.ts";
-import { dropIndex, moveTo } from "./board-lists.ts";
+import { type BoardCell, dropIndex, moveTo } from "./board-lists.ts";
 import type { CardMove } from "./board-types.ts";
 
 const MOUSE_DISTANCE_PX = 4;
@@ -19,7 +19,8 @@ const TOUCH_DELAY_MS = 220;
 const TOUCH_TOLERANCE_PX = 8;
 
 export interface DropPlace {
-  readonly column: string;
+  /** Key of the list. */
+  readonly cell: string;
   readonly index: number;
 }
 
@@ -56,14 +57,16 @@ function usePointerY(): RefObject<number> {
 
 /**
  * Dragging cards with mouse or finger.
- * @param keysOf cards of a column in order
+ * @param board holds the scrolling lists, marked with `data-column` and the key of their cell
+ * @param cells all lists that a card can be dropped on
+ * @param keysOf cards of a list in order
  * @param heightsOf their heights with the gap below each
- * @param board holds the columns' scrolling lists, marked with `data-column`
  */
 export function useBoardDrag(
   board: RefObject<HTMLElement | null>,
-  keysOf: (column: string) => readonly string[],
-  heightsOf: (column: string) => readonly number[],
+  cells: readonly BoardCell[],
+  keysOf: (cell: string) => readonly string[],
+  heightsOf: (cell: string) => readonly number[],
   onMove: ((move: CardMove) => void) | undefined,
 ): BoardDrag {
   const pointerY = usePointerY();
@@ -83,18 +86,19 @@ export function useBoardDrag(
     place,
     onDragStart: ({ active }) => setCarried(String(active.id)),
     onDragMove: ({ over }) => {
-      const column = over ? String(over.id) : undefined;
-      const list = column && board.current?.querySelector<HTMLElement>(`[data-column="${CSS.escape(column)}"]`);
-      if (!column || !list) {
+      const cell = over ? String(over.id) : undefined;
+      const list = cell && board.current?.querySelector<HTMLElement>(`[data-column="${CSS.escape(cell)}"]`);
+      if (!cell || !list) {
         setPlace(undefined);
         return;
       }
       const y = pointerY.current - list.getBoundingClientRect().top + list.scrollTop;
-      const index = dropIndex(offsetsOf(heightsOf(column)), y);
-      setPlace((before) => (before?.column === column && before.index === index ? before : { column, index }));
+      const index = dropIndex(offsetsOf(heightsOf(cell)), y);
+      setPlace((before) => (before?.cell === cell && before.index === index ? before : { cell, index }));
     },
     onDragEnd: ({ active }) => {
-      const move = place && moveTo(keysOf(place.column), String(active.id), place.column, place.index);
+      const cell = place && cells.find((each) => each.key === place.cell);
+      const move = cell && moveTo(keysOf(place.cell), String(active.id), cell, place.index);
       end();
       if (move) onMove?.(move);
     },

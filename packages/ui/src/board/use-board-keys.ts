@@ -1,8 +1,8 @@
 import { useMessages } from "@yutu/i18n";
 import { type KeyboardEvent, useState } from "react";
 import { isComposingKey } from "../keyboard/chord.ts";
-import { type Arrow, type BoardPlace, stepPlace } from "./board-lists.ts";
-import type { BoardColumn, CardMove } from "./board-types.ts";
+import { type Arrow, type BoardCell, type BoardPlace, moveInto, stepPlace } from "./board-lists.ts";
+import type { CardMove } from "./board-types.ts";
 import { boardTexts } from "./messages.ts";
 
 const ARROWS: Readonly<Record<string, Arrow>> = {
@@ -15,13 +15,10 @@ const ARROWS: Readonly<Record<string, Arrow>> = {
 };
 const DROPS: ReadonlySet<string> = new Set(["Enter", " ", "m"]);
 
-export interface BoardFocus {
-  readonly column: number;
-  readonly index: number;
-}
-
 interface KeyContext<Card> {
-  readonly columns: readonly BoardColumn[];
+  readonly cells: readonly BoardCell[];
+  /** How many lists a lane has. */
+  readonly columns: number;
   readonly lists: readonly (readonly Card[])[];
   readonly keyOf: (card: Card) => string;
   readonly nameOf: (card: Card) => string;
@@ -35,8 +32,8 @@ interface Moving {
 }
 
 export interface BoardKeys {
-  readonly focus: BoardFocus;
-  readonly setFocus: (focus: BoardFocus) => void;
+  readonly focus: BoardPlace;
+  readonly setFocus: (focus: BoardPlace) => void;
   /** Card being moved by keys and where it would go. */
   readonly moving: Moving | undefined;
   /** For the live region. */
@@ -44,12 +41,12 @@ export interface BoardKeys {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** The move that puts a carried card down, the other cards of the column counted without it. */
-function moveDown<Card>({ columns, lists, keyOf }: KeyContext<Card>, { cardKey, place }: Moving): CardMove | undefined {
-  const column = columns[place.column];
-  const others = (lists[place.column] ?? []).filter((each) => keyOf(each) !== cardKey);
+/** The move that puts a carried card down, the other cards of the list counted without it. */
+function moveDown<Card>({ cells, lists, keyOf }: KeyContext<Card>, { cardKey, place }: Moving): CardMove | undefined {
+  const cell = cells[place.cell];
+  const others = (lists[place.cell] ?? []).filter((each) => keyOf(each) !== cardKey);
   const following = others[place.index];
-  return column && { cardKey, column: column.key, before: following ? keyOf(following) : null };
+  return cell && moveInto(cell, cardKey, following ? keyOf(following) : null);
 }
 
 interface Carry<Card> {
@@ -63,14 +60,17 @@ interface Carry<Card> {
 /** A card in the hand of the keyboard, and what is said about it. */
 function useCarry<Card>(
   context: KeyContext<Card>,
-  focus: BoardFocus,
-  setFocus: (focus: BoardFocus) => void,
+  focus: BoardPlace,
+  setFocus: (focus: BoardPlace) => void,
 ): Carry<Card> {
-  const { columns, nameOf, keyOf, onMove } = context;
+  const { cells, nameOf, keyOf, onMove } = context;
   const t = useMessages(boardTexts);
   const [moving, setMoving] = useState<Moving>();
   const [said, setSaid] = useState("");
-  const titleOf = (place: BoardPlace): string => columns[place.column]?.title ?? "";
+  const titleOf = ({ cell }: BoardPlace): string => {
+    const { column, lane } = cells[cell] ?? {};
+    return [lane?.title, column?.title].filter(Boolean).join(" · ");
+  };
   return {
     moving,
     said,
@@ -83,8 +83,8 @@ function useCarry<Card>(
       const { place } = held;
       setMoving(undefined);
       setSaid(t.moved({ name: nameOf(card), column: titleOf(place) }));
-      setFocus({ column: place.column, index: place.index });
-      if (move && (place.column !== focus.column || place.index !== focus.index)) onMove?.(move);
+      setFocus(place);
+      if (move && (place.cell !== focus.cell || place.index !== focus.index)) onMove?.(move);
     },
     cancel: () => {
       setMoving(undefined);
@@ -95,15 +95,15 @@ function useCarry<Card>(
 
 /** Arrows walk the cards; M picks one up, arrows carry it, Enter drops it and Escape leaves it where it was. */
 export function useBoardKeys<Card>(context: KeyContext<Card>): BoardKeys {
-  const { lists, onMove, onOpen } = context;
-  const [focus, setFocus] = useState<BoardFocus>({ column: 0, index: 0 });
+  const { columns, lists, onMove, onOpen } = context;
+  const [focus, setFocus] = useState<BoardPlace>({ cell: 0, index: 0 });
   const carry = useCarry(context, focus, setFocus);
   const { moving } = carry;
-  const card = lists[focus.column]?.[focus.index];
+  const card = lists[focus.cell]?.[focus.index];
   const whileMoving = (key: string, held: Moving, carried: Card): boolean => {
     const arrow = ARROWS[key];
     const counts = lists.map((list) => list.filter((each) => each !== carried).length);
-    if (arrow) carry.to(stepPlace(held.place, arrow, counts), carried);
+    if (arrow) carry.to(stepPlace(held.place, arrow, counts, columns), carried);
     else if (DROPS.has(key)) carry.drop(held, carried);
     else if (key === "Escape") carry.cancel();
     else return false;
@@ -112,7 +112,7 @@ export function useBoardKeys<Card>(context: KeyContext<Card>): BoardKeys {
   const whileWalking = (key: string): boolean => {
     const arrow = ARROWS[key];
     const counts = lists.map((list) => Math.max(0, list.length - 1));
-    if (arrow) setFocus(stepPlace(focus, arrow, counts));
+    if (arrow) setFocus(stepPlace(focus, arrow, counts, columns));
     else if (key === "Enter" && card) onOpen?.(card);
     else if (key === "m" && card && onMove) carry.to(focus, card);
     else return false;

@@ -7,15 +7,18 @@ export const statusOf = (column: string): TaskStatus | undefined => TASK_STATUSE
 /**
  * The cards as they lie after a move, before the server has confirmed it.
  * @param rows in the order of the board
+ * @param change what the new column and lane mean for the card
  */
-export function afterMove(rows: readonly TaskRow[], move: CardMove): TaskRow[] {
-  const card = rows.find((row) => row.id === move.cardKey);
-  const status = statusOf(move.column);
-  if (!card || !status) return [...rows];
-  const rest = rows.filter((row) => row.id !== move.cardKey);
-  const at = move.before === null ? rest.length : rest.findIndex((row) => row.id === move.before);
-  const overdue = status === "done" || status === "cancelled" ? false : card.overdue;
-  return rest.toSpliced(at === -1 ? rest.length : at, 0, { ...card, status, overdue });
+export function afterMove(
+  rows: readonly TaskRow[],
+  { cardKey, before }: Pick<CardMove, "cardKey" | "before">,
+  change: Partial<TaskRow>,
+): TaskRow[] {
+  const card = rows.find((row) => row.id === cardKey);
+  if (!card) return [...rows];
+  const rest = rows.filter((row) => row.id !== cardKey);
+  const at = before === null ? rest.length : rest.findIndex((row) => row.id === before);
+  return rest.toSpliced(at === -1 ? rest.length : at, 0, { ...card, ...change });
 }
 
 /** The move that takes another one back: to the column it was in, above the card that followed it there. */

@@ -22,7 +22,7 @@ import { CreateTask } from "../create/create-task.tsx";
 import { TaskPeek } from "../detail/task-peek.tsx";
 import { SearchField } from "../list/list-bar.tsx";
 import { ListFilters } from "../list/list-filters.tsx";
-import { type BoardState, boardState, peekState } from "../list/list-state.ts";
+import { type BoardState, boardState, LANES, peekState } from "../list/list-state.ts";
 import { SavedViews } from "../list/saved-views.tsx";
 import { useGroupNames, usePhases, useProjects } from "../list/use-group-names.ts";
 import { TaskStatusRing } from "../look/task-status.tsx";
@@ -30,7 +30,8 @@ import "../look/view.css";
 import { taskTexts } from "../messages.ts";
 import { TaskPick, usePickKeys } from "../pick/task-picks.tsx";
 import type { TaskRow } from "../task-row.ts";
-import { Lanes } from "./lanes.tsx";
+import { LaneMark } from "./lane-mark.tsx";
+import { laneKey } from "./lanes.ts";
 import { LimitDialog } from "./limit-dialog.tsx";
 import { boardTexts } from "./messages.ts";
 import { BoardTask, cardHeight } from "./task-card.tsx";
@@ -40,7 +41,6 @@ const keyOf = (row: TaskRow): string => row.id;
 const columnOf = (row: TaskRow): string => row.status;
 const nameOf = (row: TaskRow): string => row.title;
 const drawCard = (row: TaskRow): ReactElement => <BoardTask row={row} />;
-const LANES = ["none", "phase", "assignee", "channel"] as const;
 const HIDDEN_COLUMNS = ["status"] as const;
 
 interface ColumnActions {
@@ -141,7 +141,7 @@ export default function BoardPage(): ReactElement {
   const editable = usePermission("tasks.edit") && project.status !== "closed" && project.status !== "cancelled";
   const phases = usePhases(project.id);
   const names = useGroupNames(phases, useProjects(false));
-  const board = useBoard(project.id, state);
+  const board = useBoard(project.id, state, names);
   const columns = useBoardColumns(state, board.rows, editable, { add: setAdding, setLimit: setLimiting });
   const [picking, setPicking] = usePickKeys(() => board.rows.filter((row) => row.id === peek.task), editable);
   useShortcut({ keys: "c", label: words.newTask, enabled: editable, run: () => setAdding("todo") });
@@ -149,18 +149,12 @@ export default function BoardPage(): ReactElement {
     const next = board.rows[board.rows.findIndex((row) => row.id === peek.task) + by];
     if (next) setPeek({ task: next.id });
   };
-  const shared = {
-    label: t.board,
-    columns,
-    keyOf,
-    columnOf,
-    nameOf,
-    heightOf: cardHeight,
-    render: drawCard,
-    onOpen: (row: TaskRow) => setPeek({ task: row.id }),
-    current: peek.task,
-    ...(editable ? { onMove: board.move } : {}),
-  };
+  const { lane } = state;
+  const lanes = board.lanes?.map(({ key, name }) => ({
+    key,
+    title: name,
+    mark: lane !== "none" && <LaneMark kind={lane} value={key} name={name} />,
+  }));
   return (
     <div className="tk-view">
       {editable && (
@@ -173,9 +167,21 @@ export default function BoardPage(): ReactElement {
       <Bar projectId={project.id} state={state} setState={setState} />
       <ProblemNotice problem={board.problem} onRetry={() => void board.reload()} />
       {board.loading && <Skeleton columns={["1fr", "1fr", "1fr", "1fr"]} rowPx={90} />}
-      {!board.loading && state.lane === "none" && <Board {...shared} cards={board.rows} />}
-      {!board.loading && state.lane !== "none" && (
-        <Lanes {...shared} rows={board.rows} lane={state.lane} names={names} />
+      {!board.loading && (
+        <Board
+          label={t.board}
+          columns={columns}
+          {...(lanes && lane !== "none" ? { lanes, laneOf: (row: TaskRow) => laneKey(row, lane) } : {})}
+          cards={board.rows}
+          keyOf={keyOf}
+          columnOf={columnOf}
+          nameOf={nameOf}
+          heightOf={cardHeight}
+          render={drawCard}
+          onOpen={(row) => setPeek({ task: row.id })}
+          current={peek.task}
+          {...(editable ? { onMove: board.move } : {})}
+        />
       )}
       {peek.task !== "" && (
         <TaskPeek

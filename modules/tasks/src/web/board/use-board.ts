@@ -2,11 +2,14 @@ import { useMessages } from "@yutu/i18n";
 import { type CardMove, toast, useCommand, usePagedOperation } from "@yutu/ui";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { tasks } from "../../contract/index.ts";
+import type { GroupNames } from "../list/group-tasks.ts";
 import { type BoardState, filterQuery } from "../list/list-state.ts";
 import { taskTexts } from "../messages.ts";
 import { usePendingChanges, withPending } from "../pending-changes.ts";
-import type { TaskRow } from "../task-row.ts";
-import { useRefusal } from "../use-task-changes.ts";
+import type { TaskPatch, TaskRow } from "../task-row.ts";
+import { useMembers } from "../use-members.ts";
+import { expected, inverse, useRefusal } from "../use-task-changes.ts";
+import { lanePatch, lanesOf } from "./lanes.ts";
 import { boardTexts } from "./messages.ts";
 import { afterMove, moveBack, statusOf } from "./move-card.ts";
 
@@ -26,38 +29,67 @@ function useCards(projectId: string, state: BoardState) {
   return { ...list, rows };
 }
 
+/** What lies on screen until the server says something new, or refuses. */
+function useShown(items: readonly TaskRow[], stored: readonly TaskRow[]) {
+  const [moved, setMoved] = useState<{ readonly from: readonly TaskRow[]; readonly rows: readonly TaskRow[] }>();
+  const rows = moved && moved.from === items ? moved.rows : stored;
+  const latest = useRef(rows);
+  useEffect(() => {
+    latest.current = rows;
+  });
+  return {
+    rows,
+    latest,
+    show: (next: readonly TaskRow[]) => setMoved({ from: items, rows: next }),
+    reset: () => setMoved(undefined),
+  };
+}
+
 /** The cards of a board, and moving them: at once on screen, with undo. */
-export function useBoard(projectId: string, state: BoardState) {
+export function useBoard(projectId: string, state: BoardState, names: GroupNames) {
   const t = useMessages(boardTexts);
   const words = useMessages(taskTexts);
+  const people = useMembers();
   const refuse = useRefusal();
   const cards = useCards(projectId, state);
   const { run } = useCommand(tasks.moveTask, { quiet: true });
-  const [moved, setMoved] = useState<{ readonly from: readonly TaskRow[]; readonly rows: readonly TaskRow[] }>();
-  // What the server says wins as soon as it says something new.
-  const rows = moved && moved.from === cards.items ? moved.rows : cards.rows;
-  const shown = useRef(rows);
-  useEffect(() => {
-    shown.current = rows;
-  });
-  const move = async (step: CardMove, despiteBlockers = false): Promise<void> => {
-    const status = statusOf(step.column);
-    const card = shown.current.find((row) => row.id === step.cardKey);
-    if (!status || !card) return;
-    const back = moveBack(shown.current, step.cardKey);
-    setMoved({ from: cards.items, rows: afterMove(shown.current, step) });
-    const body = { status, beforeId: step.before, despiteBlockers };
+  const shown = useShown(cards.items, cards.rows);
+  const lanes = useMemo(
+    () => (state.lane === "none" ? undefined : lanesOf(shown.rows, state.lane, names, words.priority)),
+    [shown.rows, state.lane, names, words.priority],
+  );
+  /** Sends a move with what it changes of the card; `said` is the notice where there is something to take back. */
+  const send = async (step: CardMove, patch: TaskPatch, said: string, despiteBlockers = false): Promise<void> => {
+    const rows = shown.latest.current;
+    const card = rows.find((row) => row.id === step.cardKey);
+    const back = moveBack(rows, step.cardKey);
+    if (!card || !back) return;
+    shown.show(afterMove(rows, step, expected(patch, people)));
+    const body = { ...patch, beforeId: step.before, despiteBlockers };
     const answer = await run({ params: { taskId: step.cardKey }, body });
     if (!answer.ok) {
-      setMoved(undefined);
-      refuse(answer.error, () => void move(step, true));
+      shown.reset();
+      refuse(answer.error, () => void send(step, patch, said, true));
       return;
     }
     const { pushed } = answer.value;
-    const across = card.status !== status;
-    const undo = back && across ? { undo: () => void move(back, true) } : {};
+    const undo = said === "" ? {} : { undo: () => void send(back, inverse(card, patch), "", true) };
     if (pushed.length > 0) toast.done(words.pushed({ count: pushed.length }), undo);
-    else if (across) toast.done(t.moved({ title: card.title, column: words.status[status] }), undo);
+    else if (said !== "") toast.done(said, undo);
   };
-  return { ...cards, rows, move: (step: CardMove) => void move(step) };
+  const move = (step: CardMove): void => {
+    const status = statusOf(step.column);
+    const card = shown.latest.current.find((row) => row.id === step.cardKey);
+    if (!status || !card) return;
+    const patch = {
+      ...(status === card.status ? {} : { status }),
+      ...(state.lane === "none" || step.lane === undefined ? {} : lanePatch(card, state.lane, step.lane)),
+    };
+    const across = Object.keys(patch).length > (patch.status ? 1 : 0);
+    const lane = lanes?.find(({ key }) => key === step.lane);
+    const place = [across && lane ? lane.name : "", patch.status ? words.status[status] : ""];
+    const column = place.filter(Boolean).join(" · ");
+    void send(step, patch, column === "" ? "" : t.moved({ title: card.title, column }));
+  };
+  return { ...cards, rows: shown.rows, lanes, move };
 }

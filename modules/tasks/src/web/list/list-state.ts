@@ -34,10 +34,12 @@ export const allState = listState.extend({
   group: z.enum(GROUPS).default("project"),
 });
 
+export const LANES = ["none", "phase", "assignee", "channel", "priority"] as const;
+
 /** The board shows every column; its lanes and limits stand in the address too. */
 export const boardState = z.object({
   ...filters,
-  lane: z.enum(["none", "phase", "assignee", "channel"]).default("none"),
+  lane: z.enum(LANES).default("none"),
   limits: z.record(z.string(), z.number()).default({ doing: 8, review: 6 }),
 });
 
