@@ -1,6 +1,7 @@
 import { useMessages } from "@yutu/i18n";
 import { type KeyboardEvent, type ReactElement, useRef, useState } from "react";
 import { isComposingKey } from "../keyboard/chord.ts";
+import { ChoiceEditor } from "./choice-editor.tsx";
 import type { CellEdit } from "./grid-types.ts";
 import { gridTexts } from "./messages.ts";
 
@@ -23,35 +24,33 @@ export function CellEditor<Row>({ edit, row, column, onDone, onCancel }: CellEdi
     ended.current = true;
     act();
   };
-  const shared = {
-    className: "yt-grid-editor",
-    "aria-label": t.edit({ column }),
-    value: text,
-    autoFocus: true,
-    onBlur: () => end(() => onDone(text, "none")),
-    onKeyDown: (event: KeyboardEvent) => {
-      event.stopPropagation();
-      if (isComposingKey(event.nativeEvent)) return;
-      if (event.key === "Enter") end(() => onDone(text, "down"));
-      else if (event.key === "Escape") end(onCancel);
-      else return;
-      event.preventDefault();
-    },
+  const onKeyDown = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (isComposingKey(event.nativeEvent)) return;
+    if (event.key === "Enter") end(() => onDone(text, "down"));
+    else if (event.key === "Escape") end(onCancel);
+    else return;
+    event.preventDefault();
   };
   if (edit.kind === "choice") {
     return (
-      <select {...shared} onChange={(event) => end(() => onDone(event.target.value, "none"))}>
-        {(edit.options ?? []).map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <ChoiceEditor
+        choices={edit.options ?? []}
+        value={text}
+        column={column}
+        onDone={(value, then) => end(() => onDone(value, then))}
+        onCancel={() => end(onCancel)}
+      />
     );
   }
   return (
     <input
-      {...shared}
+      className="yt-grid-editor"
+      aria-label={t.edit({ column })}
+      value={text}
+      autoFocus
+      onBlur={() => end(() => onDone(text, "none"))}
+      onKeyDown={onKeyDown}
       type={edit.kind === "date" ? "date" : "text"}
       inputMode={edit.kind === "number" ? "decimal" : undefined}
       onFocus={(event) => edit.kind !== "date" && event.target.select()}

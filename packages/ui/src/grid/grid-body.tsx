@@ -25,7 +25,7 @@ export function GridBody<Row>({ model, columns, grouping, current, selectable }:
       {items.slice(window.from, window.to).map((item, offset) => {
         const index = window.from + offset;
         const [rangeFrom, rangeTo] = (cells.area && columnsOn(cells.area, index)) ?? [];
-        const focused = focus?.row === index;
+        const edited = item.kind === "row" && editing?.rowKey === item.key ? editing : undefined;
         return (
           <GridRow
             key={`${item.kind}-${item.key}`}
@@ -38,10 +38,10 @@ export function GridBody<Row>({ model, columns, grouping, current, selectable }:
             selectable={selectable}
             selected={selection.stateOf(item)}
             current={item.kind === "row" && item.key === current}
-            focusColumn={focused ? focus.column : undefined}
+            focusColumn={edited?.column ?? (focus?.row === index ? focus.column : undefined)}
             rangeFrom={rangeFrom}
             rangeTo={rangeTo}
-            editing={editing && focused}
+            editing={edited !== undefined}
             onSelect={onSelect}
             onToggle={model.toggleGroup}
             onEditDone={onEditDone}

@@ -1,11 +1,18 @@
 import type { ReactNode } from "react";
 
+export interface CellChoice {
+  readonly value: string;
+  readonly label: string;
+  /** A ring, face or badge before the label. */
+  readonly mark?: ReactNode;
+}
+
 /** How a cell is edited. Values travel as text, exactly as they are copied and pasted. */
 export interface CellEdit<Row> {
   readonly kind: "text" | "number" | "date" | "choice";
   /** The text to edit and to copy; for a choice its value. */
   readonly value: (row: Row) => string;
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly options?: readonly CellChoice[];
   /** False where this row may not be changed. */
   readonly allowed?: (row: Row) => boolean;
 }

@@ -10,6 +10,7 @@ export const gridTexts = defineMessages({
     resize: (p: { column: string }) => `调整“${p.column}”的列宽`,
     sort: (p: { column: string }) => `按“${p.column}”排序`,
     edit: (p: { column: string }) => `修改“${p.column}”`,
+    nothing: "没有匹配项",
     none: "—",
   },
   en: {
@@ -21,6 +22,7 @@ export const gridTexts = defineMessages({
     resize: (p) => `Resize ${p.column}`,
     sort: (p) => `Sort by ${p.column}`,
     edit: (p) => `Edit ${p.column}`,
+    nothing: "Nothing matches",
     none: "—",
   },
 });

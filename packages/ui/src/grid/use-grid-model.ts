@@ -1,4 +1,5 @@
-import { type RefObject, useCallback, useId, useMemo, useState } from "react";
+import { type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { useStableCallback } from "../react/use-stable-callback.ts";
 import { rowHeightPx } from "../theme/theme-store.ts";
 import { useAppearance } from "../theme/use-appearance.ts";
 import { gridItems } from "./grid-items.ts";
@@ -16,6 +17,11 @@ const LEAD_PX = 40;
 const MARGIN_PX = 12;
 const NOTHING: ReadonlySet<string> = new Set();
 
+export interface EditedCell {
+  readonly rowKey: string;
+  readonly column: number;
+}
+
 export interface GridModel<Row> {
   readonly gridId: string;
   readonly rowPx: number;
@@ -25,7 +31,8 @@ export interface GridModel<Row> {
   readonly edits: GridEdits;
   readonly selection: GridSelection;
   readonly window: GridWindow;
-  readonly editing: boolean;
+  /** The cell with the field over it; it stays with its row when rows move meanwhile. */
+  readonly editing: EditedCell | undefined;
   readonly toggleGroup: (key: string) => void;
   /** @returns false where the focused cell cannot be edited */
   readonly startEdit: () => boolean;
@@ -46,13 +53,59 @@ function useClosedGroups(): readonly [ReadonlySet<string>, (key: string) => void
   return [closed, toggle];
 }
 
+const indexOfRow = <Row>(items: readonly GridItem<Row>[], key: string): number =>
+  items.findIndex((item) => item.kind === "row" && item.key === key);
+
+/** Keeps the focus on its row when an edit, or somebody else, puts the row elsewhere. */
+function useFollowing<Row>(items: readonly GridItem<Row>[], cells: GridRange): void {
+  const before = useRef(items);
+  const follow = useStableCallback((from: readonly GridItem<Row>[]) => {
+    const focus = cells.range?.focus;
+    const item = from[focus?.row ?? -1];
+    if (!focus || item?.kind !== "row" || items[focus.row]?.key === item.key) return;
+    const row = indexOfRow(items, item.key);
+    const at = { row, column: focus.column };
+    if (row !== -1) cells.set({ anchor: at, focus: at });
+  });
+  useEffect(() => {
+    if (before.current !== items) follow(before.current);
+    before.current = items;
+  }, [items, follow]);
+}
+
+/** The field over a cell: where it opens, and where its text goes. */
+function useEditing<Row>(
+  items: readonly GridItem<Row>[],
+  { columns, onEdit }: DataGridProps<Row>,
+  cells: GridRange,
+  edits: GridEdits,
+) {
+  const [editing, setEditing] = useState<EditedCell>();
+  const focus = cells.range?.focus;
+  return {
+    editing,
+    stop: () => setEditing(undefined),
+    start: (): boolean => {
+      const item = items[focus?.row ?? -1];
+      const edit = columns[focus?.column ?? -1]?.edit;
+      if (!focus || item?.kind !== "row" || !edit || !onEdit || edit.allowed?.(item.row) === false) return false;
+      setEditing({ rowKey: item.key, column: focus.column });
+      return true;
+    },
+    write: (text: string): void => {
+      const row = editing ? indexOfRow(items, editing.rowKey) : -1;
+      if (!editing || row === -1) return;
+      edits.write({ top: row, bottom: row, left: editing.column, right: editing.column }, () => text);
+    },
+  };
+}
+
 /** Everything the grid knows, apart from how it looks. */
 export function useGridModel<Row>(props: DataGridProps<Row>, scroller: RefObject<HTMLElement | null>): GridModel<Row> {
   const { rows, keyOf, columns, grouping } = props;
   const gridId = useId();
   const rowPx = rowHeightPx[useAppearance().density] + (props.extraRowPx ?? 0);
   const [closed, toggleGroup] = useClosedGroups();
-  const [editing, setEditing] = useState(false);
   const items = useMemo(() => gridItems(rows, keyOf, grouping, closed), [rows, keyOf, grouping, closed]);
   const widths = useColumnWidths(columns, props.onSelect ? LEAD_PX : MARGIN_PX, props.storageKey);
   const cells = useGridRange(items.length, columns.length);
@@ -65,9 +118,10 @@ export function useGridModel<Row>(props: DataGridProps<Row>, scroller: RefObject
     inPage: props.inPage ?? false,
     onEnd: props.onEnd,
   });
-  const focus = cells.range?.focus;
+  const { editing, start, stop, write } = useEditing(items, props, cells, edits);
+  useFollowing(items, cells);
   const leave = (): void => {
-    setEditing(false);
+    stop();
     scroller.current?.focus({ preventScroll: true });
   };
   return {
@@ -81,16 +135,9 @@ export function useGridModel<Row>(props: DataGridProps<Row>, scroller: RefObject
     window,
     editing,
     toggleGroup,
-    startEdit: () => {
-      const item = items[focus?.row ?? -1];
-      const edit = columns[focus?.column ?? -1]?.edit;
-      if (item?.kind !== "row" || !edit || !props.onEdit || edit.allowed?.(item.row) === false) return false;
-      setEditing(true);
-      return true;
-    },
+    startEdit: start,
     finishEdit: (text, then) => {
-      if (focus)
-        edits.write({ top: focus.row, bottom: focus.row, left: focus.column, right: focus.column }, () => text);
+      write(text);
       if (then === "down") window.reveal(cells.move(1, 0, false).focus.row);
       leave();
     },

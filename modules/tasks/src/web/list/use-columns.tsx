@@ -2,7 +2,7 @@ import { type Format, type Translation, useFormat, useMessages } from "@yutu/i18
 import { type Currency, isCurrency, minorDigits } from "@yutu/kernel";
 import { CHANNELS } from "@yutu/projects/domain";
 import { ChannelTag, useLocalText } from "@yutu/projects/web";
-import { AmountCell, type GridColumn, type Person } from "@yutu/ui";
+import { AmountCell, type GridColumn, MemberAvatar, type Person } from "@yutu/ui";
 import { useMemo } from "react";
 import { TASK_STATUSES } from "../../domain/status.ts";
 import { TaskPeople } from "../look/people.tsx";
@@ -25,6 +25,9 @@ export interface ColumnOptions {
 
 const sum = (rows: readonly TaskRow[]): number => rows.reduce((total, row) => total + (row.budgetMinor ?? 0), 0);
 const asCurrency = (code: string): Currency => (isCurrency(code) ? code : "CNY");
+
+/** Between the people of one cell. */
+const SEVERAL = ",";
 
 type Edit = NonNullable<GridColumn<TaskRow>["edit"]>;
 type Choices = NonNullable<Edit["options"]>;
@@ -52,14 +55,19 @@ const titleColumn = (material: Material, projectOf: ColumnOptions["projectOf"]):
 const statusColumn = (material: Material): GridColumn<TaskRow> => ({
   key: "status",
   title: material.t.field.status,
-  widthPx: 104,
+  // "Not started" with its ring
+  widthPx: 124,
   sortable: true,
   cell: (row) => <TaskStatusRing status={row.status} overdue={row.overdue} />,
   text: (row) => material.t.status[row.status],
   ...edited(material, {
     kind: "choice",
     value: (row) => row.status,
-    options: TASK_STATUSES.map((value) => ({ value, label: material.t.status[value] })),
+    options: TASK_STATUSES.map((value) => ({
+      value,
+      label: material.t.status[value],
+      mark: <TaskStatusRing status={value} named={false} />,
+    })),
   }),
 });
 
@@ -79,7 +87,8 @@ const assigneeColumn = (material: Material): GridColumn<TaskRow> => ({
   text: (row) => row.assignees.map((a) => a.memberName).join("、"),
   ...edited(material, {
     kind: "choice",
-    value: (row) => row.assignees[0]?.memberId ?? "",
+    // all of them, so that taking an edit back brings everybody back
+    value: (row) => row.assignees.map((each) => each.memberId).join(SEVERAL),
     options: material.people,
   }),
 });
@@ -114,12 +123,21 @@ export function useColumns(options: ColumnOptions): readonly GridColumn<TaskRow>
   const format = useFormat();
   const text = useLocalText();
   return useMemo(() => {
-    const named = CHANNELS.map(({ code, name }) => ({ value: code, label: text(name) }));
+    const named = CHANNELS.map(({ code, name }) => ({
+      value: code,
+      label: text(name),
+      mark: <ChannelTag code={code} named={false} />,
+    }));
+    const persons = people.map((person) => ({
+      value: person.id,
+      label: person.name,
+      mark: <MemberAvatar person={person} />,
+    }));
     const material: Material = {
       t,
       editable,
       channels: [{ value: "", label: t.noChannel }, ...named],
-      people: [{ value: "", label: t.noAssignee }, ...people.map((p) => ({ value: p.id, label: p.name }))],
+      people: [{ value: "", label: t.noAssignee }, ...persons],
     };
     return [
       titleColumn(material, projectOf),
@@ -144,7 +162,7 @@ export function patchOf(columnKey: string, value: string, currency: string): Tas
     case "channel":
       return { channel: value === "" ? null : value };
     case "assignee":
-      return { assigneeIds: value === "" ? [] : [value] };
+      return { assigneeIds: value === "" ? [] : value.split(SEVERAL) };
     case "due":
       return { dueDate: value === "" ? null : value };
     case "budget": {
