@@ -18,6 +18,11 @@ export interface CommentComposerProps {
   /** Names the draft, e.g. `comment.tsk_1`. */
   readonly draftKey: string;
   readonly people: readonly Person[];
+  /** What was said before, when a comment is written anew. */
+  readonly before?: string;
+  readonly autoFocus?: boolean;
+  /** Gives up; the draft goes too. Absent where there is nothing to go back to. */
+  readonly onCancel?: () => void;
   /** False keeps the text in the field (the sending failed). */
   readonly onSend: (comment: NewComment) => Promise<boolean>;
   /** Hears when the person begins to write, and when they pause, send or leave. */
@@ -81,11 +86,23 @@ function useMentions(
   };
 }
 
+/** The text in the field: the draft, or what was said before until something is written. */
+function useText(draftKey: string, before: string) {
+  const [draft, setDraft] = useDraft(draftKey);
+  const [touched, setTouched] = useState(false);
+  const setText = (text: string): void => {
+    setTouched(true);
+    setDraft(text);
+  };
+  return [touched || draft !== "" ? draft : before, setText] as const;
+}
+
 /** Writes a comment. Enter sends, except while an input method composes; "@" finds colleagues; the draft is kept. */
-export function CommentComposer({ draftKey, people, onSend, onTyping }: CommentComposerProps): ReactElement {
+export function CommentComposer(props: CommentComposerProps): ReactElement {
+  const { draftKey, people, before = "", autoFocus = false, onSend, onCancel, onTyping } = props;
   const t = useMessages(commentTexts);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useDraft(draftKey);
+  const [text, setText] = useText(draftKey, before);
   const [sending, setSending] = useState(false);
   const mentions = useMentions(field, people, setText);
   const typing = useTyping(onTyping);
@@ -101,12 +118,20 @@ export function CommentComposer({ draftKey, people, onSend, onTyping }: CommentC
       typing.end();
     }
   };
+  const cancel = (): void => {
+    setText("");
+    typing.end();
+    onCancel?.();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposingKey(event.nativeEvent)) return;
     if (mentions.onKey(event.key)) event.preventDefault();
     else if (event.key === "Enter" && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       void send();
+    } else if (event.key === "Escape" && onCancel) {
+      event.preventDefault();
+      cancel();
     }
   };
   const listed = mentions.found.length > 0;
@@ -135,6 +160,7 @@ export function CommentComposer({ draftKey, people, onSend, onTyping }: CommentC
         ref={field}
         rows={2}
         value={text}
+        autoFocus={autoFocus}
         placeholder={t.placeholder}
         aria-label={t.write}
         aria-description={t.hint}
@@ -154,8 +180,13 @@ export function CommentComposer({ draftKey, people, onSend, onTyping }: CommentC
       />
       <div className="yt-composer-foot">
         <span>{t.hint}</span>
+        {onCancel && (
+          <Button size="small" onClick={cancel}>
+            {t.cancel}
+          </Button>
+        )}
         <Button type="primary" size="small" disabled={text.trim() === ""} loading={sending} onClick={() => void send()}>
-          {t.send}
+          {before === "" ? t.send : t.save}
         </Button>
       </div>
     </div>

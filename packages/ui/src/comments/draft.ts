@@ -10,6 +10,9 @@ function read(key: string): string {
   }
 }
 
+/** Whether something was begun at a place and not sent. */
+export const hasDraft = (key: string): boolean => read(key) !== "";
+
 /** Text that survives leaving the page. `key` names the place, e.g. `comment.tsk_1`; empty text removes the draft. */
 export function useDraft(key: string): readonly [string, (text: string) => void] {
   const [draft, setDraft] = useState(() => ({ key, text: read(key) }));

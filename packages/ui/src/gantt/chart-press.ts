@@ -15,13 +15,19 @@ export interface Place {
   readonly y: number;
 }
 
+/** Day numbers; the end is the day after the last. */
+export interface Days {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A press on a bar: where it began, and what it would do if it ended now. */
 export interface Press {
   readonly hit: Hit;
   readonly row: GanttRow;
   readonly from: Place;
   moved: boolean;
-  days: { start: number; end: number };
+  days: Days;
 }
 
 export const isLinkPart = ({ part }: Hit): boolean => part === "link-start" || part === "link-finish";
@@ -42,7 +48,7 @@ export function dragOf(
   to: Place,
   scene: Scene,
   preview: Preview,
-  note: (press: Press) => string,
+  note: (days: Days) => string,
 ): SceneDrag {
   const { hit, row, from } = press;
   if (isLinkPart(hit)) {
@@ -51,13 +57,12 @@ export function dragOf(
     return { ghosts: new Map(), note: "", draft: [start, box.middle, to.x, to.y] };
   }
   press.days = carried(row, hit.part, Math.round((to.x - from.x) / scene.scale.dayPx));
-  const ghosts = new Map([[hit.index, press.days]]);
+  const ghosts = new Map<number, Days>([[hit.index, press.days]]);
   for (const change of preview?.(changeOf(row, press.days)) ?? []) {
     const index = scene.rows.indexOf.get(change.id);
-    if (index === undefined || index === hit.index) continue;
-    ghosts.set(index, { start: dayNumber(change.start), end: dayNumber(change.finish) + 1 });
+    if (index !== undefined) ghosts.set(index, { start: dayNumber(change.start), end: dayNumber(change.finish) + 1 });
   }
-  return { ghosts, note: note(press) };
+  return { ghosts, note: note(ghosts.get(hit.index) ?? press.days) };
 }
 
 /** The link that a press on a handle makes when it ends at a place; none beside a bar or on the same one. */

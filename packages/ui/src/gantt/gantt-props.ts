@@ -10,7 +10,7 @@ export interface GanttProps {
   readonly today: string;
   /** Kind of each day; weekends rest when left out. */
   readonly dayKind?: DayKindOf;
-  /** Where tasks would go if this change were made, for ghosts while dragging. */
+  /** Where tasks would go if this change were made, for ghosts while dragging; the dragged one too, when it lands elsewhere. */
   readonly preview?: (change: GanttChange) => readonly GanttChange[];
   /** Moved or resized, by pointer or keys. Absent makes the chart read-only. */
   readonly onChange?: (change: GanttChange) => void;

@@ -1,7 +1,17 @@
 import { useFormat, useMessages } from "@yutu/i18n";
 import { type PointerEvent, type RefObject, useRef } from "react";
 import { dayText } from "../timeline/day.ts";
-import { beginPress, changedBy, dragOf, isLinkPart, linkAt, linkOf, type Place, type Press } from "./chart-press.ts";
+import {
+  beginPress,
+  changedBy,
+  type Days,
+  dragOf,
+  isLinkPart,
+  linkAt,
+  linkOf,
+  type Place,
+  type Press,
+} from "./chart-press.ts";
 import type { GanttRow } from "./gantt-rows.ts";
 import type { GanttChange, GanttNewLink } from "./gantt-types.ts";
 import { HEAD_PX } from "./geometry.ts";
@@ -89,8 +99,8 @@ export function useGanttPointer(options: GanttPointerOptions): Handlers {
   const t = useMessages(ganttTexts);
   const format = useFormat();
   const press = useRef<Press>(undefined);
-  const note = ({ days }: Press): string =>
-    t.days({ range: format.range(dayText(days.start), dayText(days.end - 1)), count: days.end - days.start });
+  const note = ({ start, end: after }: Days): string =>
+    t.days({ range: format.range(dayText(start), dayText(after - 1)), count: after - start });
   const end = (): Press | undefined => {
     const held = press.current;
     press.current = undefined;

@@ -5,6 +5,7 @@ import {
   CommentComposer,
   type CommentEntry,
   CommentList,
+  hasDraft,
   type MenuAction,
   type NewComment,
   type Person,
@@ -86,7 +87,8 @@ interface EntryProps {
 /** One comment; its author may write it anew in place. */
 function Entry({ comment, allowed, people, children }: EntryProps): ReactElement {
   const t = useMessages(detailTexts);
-  const [editing, setEditing] = useState(false);
+  const draftKey = `edit.${comment.id}`;
+  const [editing, setEditing] = useState(() => hasDraft(draftKey));
   const update = useCommand(tasks.updateComment);
   const remove = useCommand(tasks.deleteComment);
   const params = { commentId: comment.id };
@@ -110,8 +112,11 @@ function Entry({ comment, allowed, people, children }: EntryProps): ReactElement
   if (editing)
     return (
       <CommentComposer
-        draftKey={`edit.${comment.id}`}
+        draftKey={draftKey}
         people={people}
+        before={text}
+        autoFocus={!hasDraft(draftKey)}
+        onCancel={() => setEditing(false)}
         onSend={async (next) => {
           const saved = await update.run({ params, body: { body: bodyOf(next), expectedVersion: comment.version } });
           if (saved.ok) setEditing(false);
@@ -141,7 +146,8 @@ interface ThreadProps {
 
 function Thread({ root, replies, task, people, send, onTyping }: ThreadProps): ReactElement {
   const t = useMessages(detailTexts);
-  const [replying, setReplying] = useState(false);
+  const draftKey = `reply.${root.id}`;
+  const [replying, setReplying] = useState(() => hasDraft(draftKey));
   const resolve = useCommand(tasks.resolveComment);
   const allowed = task.abilities.comment;
   const resolved = root.resolvedAt !== null;
@@ -170,9 +176,11 @@ function Thread({ root, replies, task, people, send, onTyping }: ThreadProps): R
         ))}
         {replying && (
           <CommentComposer
-            draftKey={`reply.${root.id}`}
+            draftKey={draftKey}
             people={people}
             onTyping={onTyping}
+            autoFocus={!hasDraft(draftKey)}
+            onCancel={() => setReplying(false)}
             onSend={async (comment) => {
               const sent = await send(comment, root.id);
               if (sent) setReplying(false);

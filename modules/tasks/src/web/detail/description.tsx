@@ -1,5 +1,5 @@
 import { useMessages } from "@yutu/i18n";
-import { MarkdownEditor, MarkdownView, useDraft } from "@yutu/ui";
+import { hasDraft, MarkdownEditor, MarkdownView, useDraft } from "@yutu/ui";
 import { Button } from "antd";
 import { type ReactElement, useState } from "react";
 import { taskTexts } from "../messages.ts";
@@ -13,10 +13,12 @@ interface Props {
   readonly change: ChangeTask;
 }
 
+const draftKeyOf = ({ id }: Task): string => `description.${id}`;
+
 function Editor({ task, change, onClose }: Props & { readonly onClose: () => void }): ReactElement {
   const t = useMessages(taskTexts);
   const words = useMessages(detailTexts);
-  const [draft, setDraft] = useDraft(`description.${task.id}`);
+  const [draft, setDraft] = useDraft(draftKeyOf(task));
   const [text, setText] = useState(draft === "" ? task.description : draft);
   const write = (next: string): void => {
     setText(next);
@@ -56,7 +58,7 @@ function Editor({ task, change, onClose }: Props & { readonly onClose: () => voi
 /** What the task is about, in Markdown; a half-written change survives leaving the page. */
 export function Description({ task, change }: Props): ReactElement | null {
   const t = useMessages(detailTexts);
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(() => task.abilities.edit && hasDraft(draftKeyOf(task)));
   const { edit } = task.abilities;
   if (!edit && task.description === "") return null;
   return (

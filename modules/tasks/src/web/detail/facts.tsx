@@ -261,6 +261,7 @@ function MoneyFact({ task, change }: Props): ReactElement | null {
       <CommitInput
         type="number"
         label={t.field.budget}
+        placeholder={t.none}
         disabled={!task.abilities.edit}
         value={task.budgetMinor === null ? "" : String(task.budgetMinor / unit)}
         onCommit={(text) => void change({ budgetMinor: text === "" ? null : Math.round(Number(text) * unit) })}

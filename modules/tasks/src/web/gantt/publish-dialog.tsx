@@ -40,6 +40,7 @@ interface Props {
 function useLines(preview: Preview, titleOf: (taskId: string) => string) {
   const t = useMessages(ganttTexts);
   const format = useFormat();
+  const days = (from: string, to: string): string => (from === to ? format.monthDay(to) : format.range(from, to));
   return preview.moves.map((move) => {
     const via = move.chain.slice(0, -1);
     return {
@@ -52,10 +53,10 @@ function useLines(preview: Preview, titleOf: (taskId: string) => string) {
           {via.length > 0 && <small>{t.because({ chain: via.map(titleOf).join(" → ") })}</small>}
         </span>
       ),
-      before: move.oldStart && move.oldFinish ? format.range(move.oldStart, move.oldFinish) : undefined,
+      before: move.oldStart && move.oldFinish ? days(move.oldStart, move.oldFinish) : undefined,
       after: (
         <span className="tk-move-after">
-          {format.range(move.newStart, move.newFinish)}
+          {days(move.newStart, move.newFinish)}
           {move.shiftDays !== 0 && <small>{t.shift({ days: move.shiftDays })}</small>}
         </span>
       ),

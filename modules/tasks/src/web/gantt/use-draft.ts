@@ -65,8 +65,9 @@ export function useDraft(projectId: string, plan: Plan | undefined) {
       const next = withEdit(edits, moveOf(plan, edits, schedule, change));
       const tried = previewEdits(network, plan.tasks, plan.links, next);
       if (!tried.ok) return [];
-      const named = tried.value.moves.filter((move) => move.taskId !== change.id);
-      return named.map((move) => ({ id: move.taskId, start: move.newStart, finish: move.newFinish }));
+      const own = tried.value.network.schedule.task(change.id);
+      const moved = tried.value.moves.map((m) => ({ id: m.taskId, start: m.newStart, finish: m.newFinish }));
+      return own ? [...moved, { id: change.id, start: own.start, finish: own.finish }] : moved;
     },
     [plan, network, edits, schedule],
   );
