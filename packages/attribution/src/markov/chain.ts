@@ -55,20 +55,48 @@ function doubled(old: Float64Array): Float64Array<ArrayBuffer> {
   return next;
 }
 
-/** Sorts edges into rows, by source and then target. */
+/** Sorts edges into rows, by source and then target: by counting, one pass for each end, the later one first. */
 function compress(
   edges: PairIndex,
   flow: Float64Array,
   n: number,
 ): { rows: Uint32Array; targets: Uint32Array; flows: Float64Array } {
-  const order = Array.from({ length: edges.size - 1 }, (_, i) => i + 1);
-  order.sort((a, b) => edges.first(a) - edges.first(b) || edges.second(a) - edges.second(b));
-  const rows = new Uint32Array(n + 1);
-  for (const edge of order) rows[edges.first(edge) + 1] = (rows[edges.first(edge) + 1] ?? 0) + 1;
-  for (let s = 0; s < n; s++) rows[s + 1] = (rows[s + 1] ?? 0) + (rows[s] ?? 0);
-  return {
-    rows,
-    targets: Uint32Array.from(order, (edge) => edges.second(edge)),
-    flows: Float64Array.from(order, (edge) => flow[edge] ?? 0),
-  };
+  const found = Uint32Array.from({ length: edges.size - 1 }, (_, i) => i + 1);
+  const byTarget = sortedBy(found, (edge) => edges.second(edge), n).order;
+  const { order, starts } = sortedBy(byTarget, (edge) => edges.first(edge), n);
+  const targets = new Uint32Array(order.length);
+  const flows = new Float64Array(order.length);
+  for (let i = 0; i < order.length; i++) {
+    const edge = order[i] ?? 0;
+    targets[i] = edges.second(edge);
+    flows[i] = flow[edge] ?? 0;
+  }
+  return { rows: starts, targets, flows };
+}
+
+/**
+ * Orders items by a key from 0 to n − 1; equal ones stay in their order.
+ * @returns the items in order, and where those of each key start in it (n + 1 places)
+ */
+function sortedBy(
+  items: Uint32Array,
+  keyOf: (item: number) => number,
+  n: number,
+): { order: Uint32Array; starts: Uint32Array } {
+  const starts = new Uint32Array(n + 1);
+  for (let i = 0; i < items.length; i++) {
+    const after = keyOf(items[i] ?? 0) + 1;
+    starts[after] = (starts[after] ?? 0) + 1;
+  }
+  for (let key = 0; key < n; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
+  const next = starts.slice();
+  const order = new Uint32Array(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] ?? 0;
+    const key = keyOf(item);
+    const at = next[key] ?? 0;
+    order[at] = item;
+    next[key] = at + 1;
+  }
+  return { order, starts };
 }
