@@ -1,27 +1,21 @@
 import { ok } from "@yutu/kernel";
 import { type Estimated, refuse } from "@yutu/statistics";
-import type { MarkovChain } from "./chain.ts";
+import type { Transitions } from "./transitions.ts";
 
 /** Relative error that ends the iteration; the bound is rigorous apart from rounding. */
 const TOLERANCE = 1e-14;
 const WORK_LIMIT = 4e9;
 
 /**
- * Solves x = r + Qx on the chain, where Q keeps only transitions into states that `enters` admits: the expected
- * reward collected until absorption. Sparse Gauss-Seidel sweeps with self-transitions solved exactly; once the
- * changes shrink by a steady factor, their geometric rest is added at a stroke (Aitken). No state is visited more
- * often than in the data, so the error at the start is at most Σ visits·|change of the last sweep|; the sweeps stop
- * when that bound is below 1e-14 of the value.
+ * Solves x = r + Qx, where Q holds the transitions: the expected reward collected until absorption. Sparse
+ * Gauss-Seidel sweeps with self-transitions solved exactly; once the changes shrink by a steady factor, their
+ * geometric rest is added at a stroke (Aitken). No state is visited more often than in the data, so the error at the
+ * start is at most Σ visits·|change of the last sweep|; the sweeps stop when that bound is below 1e-14 of the value.
  * @param reward expected reward earned on leaving each state
  * @returns x per state; x[0] is the value of a new journey
  */
-export function solveAbsorption(
-  chain: MarkovChain,
-  reward: Float64Array,
-  enters: (state: number) => boolean,
-): Estimated<Float64Array> {
-  const { targets, outflow, count } = chain;
-  const probability = transitionProbabilities(chain, enters);
+export function solveAbsorption(transitions: Transitions, reward: Float64Array): Estimated<Float64Array> {
+  const { targets, visits, count } = transitions;
   const x = new Float64Array(count);
   const change = new Float64Array(count);
   const maximumSweeps = Math.max(200, WORK_LIMIT / (targets.length + count));
@@ -29,8 +23,8 @@ export function solveAbsorption(
   let factorBefore = 1;
   let sinceLeap = 0;
   for (let k = 0; k < maximumSweeps; k++) {
-    const bound = sweep(chain, probability, reward, x, change);
-    if (bound <= TOLERANCE * Math.abs(x[0] ?? 0) * (outflow[0] ?? 1)) return ok(x);
+    const bound = sweep(transitions, reward, x, change);
+    if (bound <= TOLERANCE * Math.abs(x[0] ?? 0) * (visits[0] ?? 1)) return ok(x);
     const factor = bound / before;
     sinceLeap += 1;
     if (sinceLeap > 3 && factor < 1 && Math.abs(factor - factorBefore) < 0.05 * (1 - factor)) {
@@ -46,13 +40,11 @@ export function solveAbsorption(
 
 /** One Gauss-Seidel sweep from the last state to the start; returns Σ journeys through the state·|change|. */
 function sweep(
-  chain: MarkovChain,
-  probability: Float64Array,
+  { rows, targets, probability, visits, count }: Transitions,
   reward: Float64Array,
   x: Float64Array,
   change: Float64Array,
 ): number {
-  const { rows, targets, outflow, count } = chain;
   let bound = 0;
   for (let s = count - 1; s >= 0; s--) {
     let total = reward[s] ?? 0;
@@ -65,22 +57,9 @@ function sweep(
     }
     const next = total / (1 - stay);
     const moved = next - (x[s] ?? 0);
-    bound += Math.abs(moved) * (outflow[s] ?? 0);
+    bound += Math.abs(moved) * (visits[s] ?? 0);
     change[s] = moved;
     x[s] = next;
   }
   return bound;
-}
-
-function transitionProbabilities(chain: MarkovChain, enters: (state: number) => boolean): Float64Array {
-  const { rows, targets, flows, outflow, count } = chain;
-  const probability = new Float64Array(flows.length);
-  const admitted = Uint8Array.from({ length: count }, (_, s) => (enters(s) ? 1 : 0));
-  for (let s = 0; s < count; s++) {
-    const all = outflow[s] ?? 1;
-    for (let e = rows[s] ?? 0; e < (rows[s + 1] ?? 0); e++) {
-      if (admitted[targets[e] ?? 0] === 1) probability[e] = (flows[e] ?? 0) / all;
-    }
-  }
-  return probability;
 }
