@@ -22,9 +22,9 @@ import { type Figure, report } from "./record.ts";
 const USERS = 100;
 const BAR_MS = 50;
 /** People who read what they are shown: one question a second each. */
-const AT_WORK = { seconds: 8, pauseMs: 1000 };
+const AT_WORK = { seconds: 6, pauseMs: 1000 };
 /** Nobody reads: each asks again as soon as he is answered. What the machine can do at most. */
-const WITHOUT_PAUSE = { seconds: 8, pauseMs: 0 };
+const WITHOUT_PAUSE = { seconds: 3, pauseMs: 0 };
 
 const silent = () => undefined;
 
