@@ -199,10 +199,44 @@ describe("projects", () => {
     expect(await refusal({ anchorTask: "nowhere" })).toBe("projects/invalid-template");
     expect(await refusal({ tasks: [{ ...first, role: "ghost" }, ...rest] })).toBe("projects/invalid-template");
     expect(await refusal({ tasks: [first, first, ...rest] })).toBe("projects/invalid-template");
+    const faulty = await pm.call(projects.updateTemplate, put({ anchorTask: "nowhere", budget: body.budget.slice(1) }));
+    expect(faulty.ok ? [] : faulty.error.errors?.map(({ pointer, code }) => [pointer, code])).toEqual(
+      expect.arrayContaining([
+        ["/body/anchorTask", "anchor"],
+        ["/body/budget", "shares"],
+      ]),
+    );
     expect(await refusal({ links: [...body.links, { from: "retro", to: "review_last", type: "FS" }] })).toBe(
       "projects/invalid-template",
     );
     expect(await pm.refusal(projects.updateTemplate, { params: { key: "wedding" }, body })).toBe("request/not-found");
     expect(await (await app.as("marketer")).refusal(projects.updateTemplate, put({}))).toBe("request/forbidden");
+    expect(await refusal({ expectedVersion: 1 })).toBe("request/stale-version");
+    expect(await refusal({ expectedVersion: 2 })).toBe("ok");
+  });
+
+  it("keeps one of two changes of a type made at the same time, and tells the other", async () => {
+    const { templates } = await pm.must(projects.listTemplates, {});
+    const type = templates.find((t) => t.key === "brand_campaign");
+    if (!type) throw new Error("the standard types are missing");
+    const { key, version, ...body } = type;
+    const store = (name: string) =>
+      pm.refusal(projects.updateTemplate, {
+        params: { key },
+        body: { ...body, name: { zh: name, en: name }, expectedVersion: version },
+      });
+    expect((await Promise.all([store("甲"), store("乙")])).sort()).toEqual(["ok", "request/stale-version"]);
+  });
+
+  it("lets only those who manage approvals say who approves projects of a type", async () => {
+    const { templates } = await pm.must(projects.listTemplates, {});
+    const type = templates.find((t) => t.key === "member_operation");
+    if (!type) throw new Error("the standard types are missing");
+    const { key, version: _version, ...body } = type;
+    const alone = { ...body.approval, stages: body.approval.stages.slice(1) };
+    const change = { params: { key }, body: { ...body, approval: alone } };
+    expect(await pm.refusal(projects.updateTemplate, change)).toBe("projects/approval-not-yours");
+    expect(await pm.refusal(projects.updateTemplate, { params: { key }, body })).toBe("ok");
+    expect((await (await app.as("admin")).must(projects.updateTemplate, change)).approval).toEqual(alone);
   });
 });

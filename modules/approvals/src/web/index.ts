@@ -1,10 +1,14 @@
 import { AuditOutlined } from "@ant-design/icons";
 import { defineWebModule } from "@yutu/ui";
+import { lazy } from "react";
 import { useWaitingBadge } from "./inbox/use-waiting-badge.ts";
 import { approvalProblemTexts } from "./messages.ts";
 
 export { ApprovalSteps } from "./steps/approval-steps.tsx";
 export { VerticalApprovalSteps } from "./steps/vertical-steps.tsx";
+
+/** Edits the stages of a flow; fetched when it is shown. */
+export const StageList = lazy(() => import("./flows/stage-list.tsx"));
 
 export const approvalsWeb = defineWebModule({
   name: "approvals",

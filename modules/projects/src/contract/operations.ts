@@ -150,7 +150,7 @@ export const updateTemplate = defineOperation({
   summary: "Change a project type; projects made from it keep what they were given.",
   access: "templates.manage",
   params: z.object({ key: z.string().min(1).max(40) }),
-  body: templateSchema.omit({ version: true, key: true }),
+  body: templateSchema.omit({ version: true, key: true }).extend({ expectedVersion: expectedVersionSchema }),
   output: templateSchema,
-  problems: [notFound, problems.invalidTemplate],
+  problems: [notFound, staleVersion, problems.invalidTemplate, problems.approvalNotYours],
 });

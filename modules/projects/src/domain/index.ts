@@ -12,4 +12,5 @@ export * from "./metric-binding.ts";
 export * from "./problems.ts";
 export * from "./smart-gate.ts";
 export * from "./template.ts";
+export * from "./template-faults.ts";
 export * from "./types/index.ts";

@@ -8,6 +8,11 @@ export const projectProblems = {
   unknownTemplate: defineProblem("projects/unknown-template", 422, "There is no such project type"),
   unknownMetric: defineProblem("projects/unknown-metric", 422, "There is no such metric"),
   invalidTemplate: defineProblem("projects/invalid-template", 422, "The project type does not hold together"),
+  approvalNotYours: defineProblem(
+    "projects/approval-not-yours",
+    403,
+    "Only those who manage approvals may change who approves projects of a type",
+  ),
   goalCycle: defineProblem("projects/goal-cycle", 409, "A goal cannot stand below itself"),
   notOwner: defineProblem(
     "projects/not-owner",

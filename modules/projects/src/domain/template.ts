@@ -101,3 +101,13 @@ export const templateSchema = z.object({
 export type ProjectTemplate = z.infer<typeof templateSchema>;
 export type TemplateTask = z.infer<typeof templateTaskSchema>;
 export type TemplateLink = z.infer<typeof templateLinkSchema>;
+
+/** Whether two versions of a type say the same, also unfinished ones; what was stored has its members in another order. */
+export function sameTemplate(a: ProjectTemplate, b: ProjectTemplate): boolean {
+  const inOrder = (_name: string, value: unknown): unknown =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([x], [y]) => (x < y ? -1 : 1)))
+      : value;
+  const textOf = (template: ProjectTemplate): string => JSON.stringify({ ...template, version: 1 }, inOrder);
+  return textOf(a) === textOf(b);
+}

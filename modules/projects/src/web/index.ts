@@ -32,13 +32,29 @@ export const projectsWeb = defineWebModule({
       title: { zh: "新建项目", en: "New project" },
     },
     {
+      path: "/settings/templates",
+      load: () => import("./templates/page.tsx"),
+      layout: "settings",
+      access: "templates.manage",
+      title: { zh: "项目模板", en: "Project types" },
+    },
+    {
       path: "/projects/$projectId",
       load: () => import("./overview/page.tsx"),
       layout: "project",
       access: "projects.view",
     },
   ],
-  tabs: [{ group: "project", path: "/projects/$projectId", label: { zh: "概览", en: "Overview" }, order: 10 }],
+  tabs: [
+    { group: "project", path: "/projects/$projectId", label: { zh: "概览", en: "Overview" }, order: 10 },
+    {
+      group: "settings",
+      path: "/settings/templates",
+      label: { zh: "项目模板", en: "Project types" },
+      order: 33,
+      permission: "templates.manage",
+    },
+  ],
   navigation: [
     {
       path: "/projects",

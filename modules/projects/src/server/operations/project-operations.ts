@@ -59,5 +59,7 @@ export const projectOperations: readonly Implementation[] = [
   ),
   implement(projects.setFavourite, (call, { params, body }) => setFavourite(call, params.projectId, body.favourite)),
   implement(projects.listTemplates, async ({ tx }) => ok({ templates: await listTemplates(tx) })),
-  implement(projects.updateTemplate, (call, { params, body }) => updateTemplate(call, params.key, body)),
+  implement(projects.updateTemplate, (call, { params, body: { expectedVersion, ...body } }) =>
+    updateTemplate(call, params.key, body, expectedVersion),
+  ),
 ];
