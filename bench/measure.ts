@@ -5,19 +5,30 @@ export interface BenchRow {
   readonly task: string;
   readonly sizes: readonly [number, number];
   readonly milliseconds: readonly [number, number];
-  /** Slope of log(time) over log(size): 1 is linear. */
+  /** Processor time, garbage collection on other cores included: what stays alike when others use the machine. */
+  readonly cpuMilliseconds: readonly [number, number];
+  /** Slope of log(processor time) over log(size): 1 is linear. */
   readonly exponent: number;
 }
 
-/** Median wall time of `repeats` runs after one warm-up, in milliseconds. */
-export function medianTime(run: () => unknown, repeats = 3): number {
+interface Times {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** Medians of `repeats` runs after one warm-up, in milliseconds. */
+function medianTimes(run: () => unknown, repeats: number): Times {
   run();
-  const times = Array.from({ length: repeats }, () => {
-    const start = performance.now();
+  const times = Array.from({ length: repeats }, (): Times => {
+    const [start, before] = [performance.now(), process.cpuUsage()];
     run();
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  return times[Math.floor(repeats / 2)] ?? 0;
+    const { user, system } = process.cpuUsage(before);
+    return { wall: performance.now() - start, cpu: (user + system) / 1000 };
+  });
+  return { wall: median(times.map((t) => t.wall)), cpu: median(times.map((t) => t.cpu)) };
 }
 
 /** Times a task at two sizes; the input is made outside the measurement. */
@@ -28,32 +39,34 @@ export function measure<T>(
   run: (input: T) => unknown,
   repeats = 3,
 ): BenchRow {
-  const at = (size: number): number => {
+  const at = (size: number): Times => {
     const input = prepare(size);
-    return medianTime(() => run(input), repeats);
+    return medianTimes(() => run(input), repeats);
   };
-  const milliseconds = [at(sizes[0]), at(sizes[1])] as const;
-  const exponent = Math.log(milliseconds[1] / milliseconds[0]) / Math.log(sizes[1] / sizes[0]);
-  return { task, sizes, milliseconds, exponent };
+  const [small, large] = [at(sizes[0]), at(sizes[1])];
+  const milliseconds = [small.wall, large.wall] as const;
+  const exponent = Math.log(large.cpu / small.cpu) / Math.log(sizes[1] / sizes[0]);
+  return { task, sizes, milliseconds, cpuMilliseconds: [small.cpu, large.cpu], exponent };
 }
 
 /** Prints rows as an aligned table, and hands them to the runner when there is one. */
 export function printRows(title: string, rows: readonly BenchRow[]): void {
   console.log(`\n${title}`);
-  for (const { task, sizes, milliseconds, exponent } of rows) {
-    const cells = sizes.map((n, i) =>
-      `${n.toLocaleString("en")}: ${(milliseconds[i] ?? 0).toFixed(1)} ms`.padStart(26),
-    );
+  const timeOf = (row: BenchRow, i: 0 | 1): string =>
+    `${row.milliseconds[i].toFixed(1)} ms (CPU ${row.cpuMilliseconds[i].toFixed(1)})`;
+  for (const row of rows) {
+    const { task, sizes, exponent } = row;
+    const cells = ([0, 1] as const).map((i) => `${sizes[i].toLocaleString("en")}: ${timeOf(row, i)}`.padStart(38));
     console.log(`${task.padEnd(44)}${cells.join("")}   exponent ${exponent.toFixed(2)}`);
   }
   handOver(
     title,
-    rows.flatMap(({ task, sizes, milliseconds, exponent }) => [
-      { task, size: sizes[0].toLocaleString("en"), value: `${milliseconds[0].toFixed(1)} ms` },
+    rows.flatMap((row) => [
+      { task: row.task, size: row.sizes[0].toLocaleString("en"), value: timeOf(row, 0) },
       {
-        task,
-        size: sizes[1].toLocaleString("en"),
-        value: `${milliseconds[1].toFixed(1)} ms (exponent ${exponent.toFixed(2)})`,
+        task: row.task,
+        size: row.sizes[1].toLocaleString("en"),
+        value: `${timeOf(row, 1)}, exponent ${row.exponent.toFixed(2)}`,
       },
     ]),
   );
