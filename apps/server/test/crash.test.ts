@@ -1,14 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { approvals } from "@yutu/approvals/contract";
 import { budgets } from "@yutu/budgets/contract";
-import { startEmbeddedPostgres } from "@yutu/database";
-import { DEMO_PASSWORD } from "@yutu/identity/server";
 import { projects } from "@yutu/projects/contract";
-import { type Person, signInAs } from "@yutu/testkit";
+import type { Person } from "@yutu/testkit";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dataFolder, makeDemo, withDataDirectory } from "./support/data-directory.ts";
-import { eventually, type ServerProcess, startServer } from "./support/server-process.ts";
+import { DemoServer } from "./support/demo-server.ts";
+import { eventually } from "./support/server-process.ts";
 
 const CLAIMS = 24;
 const CLAIM_MINOR = 1_000;
@@ -27,9 +24,12 @@ async function sendClaims(marketer: Person, projectId: string, lineId: string): 
   return sent;
 }
 
-/** Approves until the server is gone. @returns claims whose approval was answered with success */
-async function approveUntilGone(people: readonly Person[], claims: Iterable<[string, string]>): Promise<string[]> {
-  const answered: string[] = [];
+/** Approves until the server is gone. @param answered gets the claims whose approval was answered with success */
+async function approveUntilGone(
+  people: readonly Person[],
+  claims: Iterable<[string, string]>,
+  answered: Set<string>,
+): Promise<void> {
   for (const [claimId, approvalId] of claims) {
     try {
       for (const person of people) {
@@ -39,46 +39,27 @@ async function approveUntilGone(people: readonly Person[], claims: Iterable<[str
           params: { approvalId },
           body: { decision: "approve" },
         });
-        if (!decided.ok && decided.error.status >= 500) return answered;
+        if (!decided.ok && decided.error.status >= 500) return;
       }
       const after = await people[0]?.must(approvals.getApproval, { params: { approvalId } });
-      if (after?.state === "approved") answered.push(claimId);
+      if (after?.state === "approved") answered.add(claimId);
     } catch {
-      return answered;
+      return;
     }
   }
-  return answered;
 }
 
-const postgresPid = async (dataDir: string): Promise<number> =>
-  Number((await readFile(`${dataDir}/postgres/postmaster.pid`, "utf8")).split("\n")[0]);
-
 describe("kill -9 while claims are being approved", () => {
-  let folder: Awaited<ReturnType<typeof dataFolder>>;
-  let dataDir: string;
-  let server: ServerProcess;
-  let origin: string;
-
-  const start = async (): Promise<void> => {
-    server = await startServer({ YUTU_DATA_DIR: dataDir, YUTU_LOG_LEVEL: "debug" });
-    origin = `${await server.running()}/api/v1`;
-  };
-  const as = (role: string): Promise<Person> => signInAs(origin, `${role}@demo.yutu.local`, DEMO_PASSWORD);
-  const approvers = () => Promise.all(["pm", "finance", "executive"].map(as));
+  let server: DemoServer;
+  const approvers = () => Promise.all(["pm", "finance", "executive"].map((role) => server.as(role)));
 
   beforeAll(async () => {
-    folder = await dataFolder("crash");
-    dataDir = folder.at("data");
-    await withDataDirectory(dataDir, ({ application }) => makeDemo(application));
-    await start();
+    server = await DemoServer.start("crash");
   });
-  afterAll(async () => {
-    await server.stop();
-    await folder.remove();
-  });
+  afterAll(() => server.remove());
 
   it("loses nothing that was answered, and spends each claim once", async () => {
-    const [pm, marketer] = [await as("pm"), await as("marketer")];
+    const [pm, marketer] = [await server.as("pm"), await server.as("marketer")];
     const { id: projectId } = await pm.must(projects.createProject, {
       body: {
         typeKey: "ecommerce_promo",
@@ -99,54 +80,49 @@ describe("kill -9 while claims are being approved", () => {
     const claims = await sendClaims(marketer, projectId, lineId);
 
     const answered = new Set<string>();
+    const waiting = () => [...claims].filter(([id]) => !answered.has(id));
     const orphans: number[] = [];
     for (let crash = 0; crash < CRASHES; crash++) {
       const people = await approvers();
-      const orphan = await postgresPid(dataDir);
-      const waiting = [...claims].filter(([id]) => !answered.has(id));
-      const working = approveUntilGone(people, waiting);
-      await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 400));
-      server.signal("SIGKILL");
-      // The last time the database dies with it, as in a power cut.
-      if (crash === CRASHES - 1) process.kill(orphan, "SIGKILL");
-      for (const id of await working) answered.add(id);
-      await server.ended();
-      await start();
+      const orphan = await server.postgresPid();
+      const before = answered.size;
+      const working = approveUntilGone(people, waiting(), answered);
+      while (answered.size === before) await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
+      await server.kill(crash === CRASHES - 1);
+      await working;
+      await server.startAgain();
       if (crash === 0) expect(server.output()).toContain("that an earlier crash left running");
       orphans.push(orphan);
     }
-    expect(answered.size).toBeGreaterThan(0);
-    expect(new Set([...orphans, await postgresPid(dataDir)]).size).toBe(CRASHES + 1);
+    expect(new Set([...orphans, await server.postgresPid()]).size).toBe(CRASHES + 1);
 
-    for (const id of await approveUntilGone(
-      await approvers(),
-      [...claims].filter(([id]) => !answered.has(id)),
-    ))
-      answered.add(id);
+    await approveUntilGone(await approvers(), waiting(), answered);
     expect(answered.size).toBe(CLAIMS);
-    const finance = await as("finance");
+    const finance = await server.as("finance");
     const line = await eventually(
       async () => (await budgetOf(finance)).lines.find((l) => l.id === lineId),
       (found) => found?.actualMinor === CLAIMS * CLAIM_MINOR,
     );
     expect(line).toMatchObject({ reservedMinor: 0, availableMinor: 0 });
-    await server.stop();
-
-    const postgres = await startEmbeddedPostgres({ dataDir, onLog: () => undefined });
-    const client = new pg.Client(postgres.connection("yutu"));
-    await client.connect();
-    const entries = await client.query(
-      `SELECT kind, sum(n)::int AS sum, count(*)::int AS claims, max(times)::int AS most FROM (
-         SELECT kind, source_id, sum(amount_minor) AS n, count(*) AS times FROM budget_entries
-         WHERE line_id = $1 AND source_id LIKE 'clm%' GROUP BY kind, source_id) AS per_claim GROUP BY kind ORDER BY kind`,
-      [lineId],
-    );
-    const statuses = await client.query("SELECT status, count(*)::int AS n FROM claims GROUP BY 1");
-    await client.end();
-    await postgres.stop();
+    const { entries, statuses } = await server.look(async ({ connection }) => {
+      const client = new pg.Client(connection);
+      await client.connect();
+      const found = {
+        entries: await client.query(
+          `SELECT kind, sum(n)::int AS sum, count(*)::int AS claims, max(times)::int AS most FROM (
+             SELECT kind, source_id, sum(amount_minor) AS n, count(*) AS times FROM budget_entries
+             WHERE line_id = $1 AND source_id LIKE 'clm%' GROUP BY kind, source_id) AS per_claim GROUP BY kind ORDER BY kind`,
+          [lineId],
+        ),
+        statuses: await client.query("SELECT status, count(*)::int AS n FROM claims GROUP BY 1"),
+      };
+      await client.end();
+      return found;
+    });
     const total = CLAIMS * CLAIM_MINOR;
     expect(entries.rows).toContainEqual({ kind: "actual", sum: total, claims: CLAIMS, most: 1 });
     expect(entries.rows).toContainEqual({ kind: "reserved", sum: 0, claims: CLAIMS, most: 2 });
     expect(statuses.rows).toEqual([{ status: "approved", n: CLAIMS }]);
-  }, 120_000);
+  }, 240_000);
 });
