@@ -29,6 +29,10 @@ export async function writeEngineConfig(folder: string, limits: EngineLimits): P
     background_distributed_schedule_pool_size: 1,
     max_thread_pool_size: 200,
     max_thread_pool_free_size: 8,
+    // Freed pages go back to the system after five seconds, not at once: with limits as small as ours the engine would
+    // otherwise purge them many times a second, and half the time of a query over millions of rows would go on page faults.
+    memory_worker_purge_total_memory_threshold_ratio: 0,
+    memory_worker_purge_dirty_pages_threshold_ratio: 0,
     timezone: "UTC",
   };
   const mergeTree = {
