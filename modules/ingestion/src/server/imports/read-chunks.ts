@@ -8,7 +8,7 @@ import { headingsOf } from "../files/describe-file.ts";
 import { type StoredFile, tableRows } from "../files/open-table.ts";
 
 /** Rows that are written together. Their number must not change while an import is under way: chunks are counted. */
-export const CHUNK_ROWS = 10_000;
+export const CHUNK_ROWS = 5_000;
 
 export interface ReadRow {
   readonly rowNumber: number;
