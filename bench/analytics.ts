@@ -1,9 +1,10 @@
 // The six questions of the quality bars on 1 and on 10 million events made by SQL, asked through the tenant wall on the embedded engine.
-import { mkdtempSync, rmSync } from "node:fs";
+// Linux only: the time of the engine's process is read from /proc.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unwrap } from "@yutu/kernel";
-import { openChdb, openWarehouse, type Warehouse, warehouseOn } from "@yutu/warehouse";
+import { type ChdbEngine, openChdb, openWarehouse, type Warehouse, warehouseOn } from "@yutu/warehouse";
 import { root } from "../tools/run/paths.mjs";
 import { type Figure, report } from "./record.ts";
 
@@ -21,23 +22,25 @@ const fill = (events: number, people: number): string => `
     concat('u', toString(cityHash64(number, 1) % ${people})), at, at, concat('ch', toString(cityHash64(number, 3) % 12)), concat('prj_', toString(cityHash64(number, 4) % 50))
   FROM (SELECT number, cityHash64(number, 2) % 100 AS kind, toDateTime64('2026-01-01 00:00:00', 3, 'UTC') + toIntervalSecond(cityHash64(number, 5) % (180 * 86400)) AS at FROM numbers(${events}))`;
 
-const MS = "toUInt64(toUnixTimestamp64Milli(occurred_at))";
+/** Whole seconds: two steps within one second count as in order. */
+const funnel = (condition: string): string => `
+  SELECT level, count() AS n FROM (SELECT windowFunnel(604800)(toUInt32(occurred_at), event = 'view', event = 'cart', event = 'checkout', event = 'pay') AS level
+  FROM {{events}} WHERE event IN ('view', 'cart', 'checkout', 'pay') AND ${condition} GROUP BY actor_key) GROUP BY level ORDER BY level`;
+/** Weeks since the first day, a bit for each in which a person came: one pass over the events, and exact. */
+const WEEKS =
+  "groupBitOr(bitShiftLeft(toUInt64(1), intDiv(dateDiff('second', toDateTime('2026-01-01 00:00:00', 'UTC'), occurred_at), 604800)))";
+
 const QUESTIONS: readonly (readonly [string, string])[] = [
   [
     "daily counts per channel",
     "SELECT toDate(occurred_at) AS day, channel, count() AS n FROM {{events}} GROUP BY day, channel ORDER BY day, channel",
   ],
-  [
-    "funnel, 4 steps, 7 days",
-    `SELECT level, count() AS n FROM (SELECT actor_key, windowFunnel(604800000)(${MS}, event = 'view', event = 'cart', event = 'checkout', event = 'pay') AS level
-     FROM {{events}} WHERE event IN ('view', 'cart', 'checkout', 'pay') GROUP BY actor_key) GROUP BY level ORDER BY level`,
-  ],
+  ["funnel of 4 steps in 7 days, begun in 30 days", funnel("toDate(occurred_at) >= '2026-05-31'")],
+  ["funnel of 4 steps in 7 days, all 180 days", funnel("1")],
   [
     "weekly retention",
-    `SELECT cohort, week - cohort AS after, uniqExact(actor_key) AS n FROM
-     (SELECT actor_key, toRelativeWeekNum(occurred_at) AS week FROM {{events}} GROUP BY actor_key, week) AS seen
-     JOIN (SELECT actor_key, min(toRelativeWeekNum(occurred_at)) AS cohort FROM {{events}} GROUP BY actor_key) AS firsts USING (actor_key)
-     GROUP BY cohort, after ORDER BY cohort, after`,
+    `SELECT cohort, after, count() AS n FROM (SELECT ${WEEKS} AS weeks, bitCount(bitXor(weeks, weeks - 1)) - 1 AS cohort FROM {{events}} GROUP BY actor_key)
+     ARRAY JOIN bitPositionsToArray(bitShiftRight(weeks, cohort)) AS after GROUP BY cohort, after ORDER BY cohort, after`,
   ],
   [
     "paths of buyers for attribution",
@@ -56,20 +59,35 @@ const QUESTIONS: readonly (readonly [string, string])[] = [
   ],
 ];
 
-async function median(warehouse: Warehouse, sql: string): Promise<number> {
+interface Time {
+  readonly wallMs: number;
+  /** Time of the engine's threads together: what the question costs, however busy the machine is. */
+  readonly cpuMs: number;
+}
+
+const TICK_MS = 10;
+function cpuMs(engine: ChdbEngine): number {
+  const [, fields = ""] = readFileSync(`/proc/${engine.pid()}/stat`, "utf8").split(") ");
+  const [user = 0, system = 0] = fields.split(" ").slice(11, 13).map(Number);
+  return (user + system) * TICK_MS;
+}
+
+const middle = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+async function median(engine: ChdbEngine, warehouse: Warehouse, sql: string): Promise<Time> {
   const ask = async () =>
     unwrap(await warehouse.query(tenant, { sql, row: { parse: (row: unknown) => row }, timeoutMs: 120_000 }));
   await ask();
-  const times: number[] = [];
+  const times: Time[] = [];
   for (let i = 0; i < REPEATS; i++) {
-    const began = performance.now();
+    const [began, worked] = [performance.now(), cpuMs(engine)];
     await ask();
-    times.push(performance.now() - began);
+    times.push({ wallMs: performance.now() - began, cpuMs: cpuMs(engine) - worked });
   }
-  return times.sort((a, b) => a - b)[Math.floor(REPEATS / 2)] ?? 0;
+  return { wallMs: middle(times.map((t) => t.wallMs)), cpuMs: middle(times.map((t) => t.cpuMs)) };
 }
 
-async function measureAt(events: number): Promise<number[]> {
+async function measureAt(events: number): Promise<Time[]> {
   const dataDir = mkdtempSync(join(tmpdir(), "yutu-bench-analytics-"));
   // The schema by the product's own way in; then the engine alone, since facts made by SQL are no door of the product.
   await (await openWarehouse({ kind: "chdb", dataDir, migrationsDir: join(root, "database", "clickhouse") })).close();
@@ -78,8 +96,8 @@ async function measureAt(events: number): Promise<number[]> {
     unwrap(await engine.command({ sql: fill(events, events / 50), params: {}, timeoutMs: 900_000 }));
     unwrap(await engine.command({ sql: "OPTIMIZE TABLE yutu.fact_events FINAL", params: {}, timeoutMs: 900_000 }));
     const warehouse = warehouseOn(engine, { database: "yutu" });
-    const times: number[] = [];
-    for (const [, sql] of QUESTIONS) times.push(await median(warehouse, sql));
+    const times: Time[] = [];
+    for (const [, sql] of QUESTIONS) times.push(await median(engine, warehouse, sql));
     return times;
   } finally {
     await engine.close();
@@ -88,18 +106,20 @@ async function measureAt(events: number): Promise<number[]> {
 }
 
 const [small, large] = [await measureAt(SIZES[0]), await measureAt(SIZES[1])];
+const shown = ({ wallMs, cpuMs: cpu }: Time): string => `${wallMs.toFixed(0)} ms, CPU ${cpu.toFixed(0)} ms`;
 const figures = QUESTIONS.flatMap(([task], i): Figure[] => {
-  const [a, b] = [small[i] ?? 0, large[i] ?? 0];
-  const exponent = Math.log(b / a) / Math.log(SIZES[1] / SIZES[0]);
+  const [a, b] = [small[i], large[i]];
+  if (a === undefined || b === undefined) return [];
+  const exponent = Math.log(b.wallMs / a.wallMs) / Math.log(SIZES[1] / SIZES[0]);
   return [
-    { task, size: sizeOf(SIZES[0]), value: `${a.toFixed(0)} ms` },
+    { task, size: sizeOf(SIZES[0]), value: shown(a) },
     {
       task,
       size: sizeOf(SIZES[1]),
-      value: `${b.toFixed(0)} ms (exponent ${exponent.toFixed(2)})`,
+      value: `${shown(b)}, exponent ${exponent.toFixed(2)}`,
       bar: `< ${BAR_MS} ms`,
-      isMet: b < BAR_MS,
+      isMet: b.wallMs < BAR_MS,
     },
   ];
 });
-report("Analytics on events (median of 5)", figures);
+report(`Analytics on events (median of ${REPEATS})`, figures);

@@ -1,12 +1,13 @@
 // First start of a fresh copy with an empty npm cache, later starts, memory at rest, and the script of the first route.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { firstRouteLimitBytes, firstRouteSize } from "../tools/run/first-route.mjs";
 import { root } from "../tools/run/paths.mjs";
+import { family, memoryMb } from "./memory.ts";
 import { type Figure, report } from "./record.ts";
 
 const restSeconds = 20;
@@ -50,32 +51,6 @@ async function start(folder: string, cache: string): Promise<{ child: ChildProce
 async function stop(child: ChildProcess): Promise<void> {
   child.kill("SIGTERM");
   await once(child, "exit");
-}
-
-/** The process and everything it started, from the parents that Linux records. */
-function family(pid: number): number[] {
-  const parents = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => ({ pid: Number(name), parent: parentOf(name) }));
-  const found = [pid];
-  for (const each of found) found.push(...parents.filter(({ parent }) => parent === each).map((child) => child.pid));
-  return found;
-}
-
-function parentOf(name: string): number {
-  try {
-    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, "utf8"))?.[1] ?? 0);
-  } catch {
-    return 0; // it ended meanwhile
-  }
-}
-
-/** Memory that would come free if the processes ended, in MB: shared pages count once among those that share them. */
-function memoryMb(pids: readonly number[]): number {
-  const kilobytes = pids.map((pid) =>
-    Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0),
-  );
-  return (kilobytes.reduce((sum, each) => sum + each, 0) * 1024) / 1_000_000;
 }
 
 const judged = (task: string, size: string, number: number, limit: number, unit: string): Figure => ({
