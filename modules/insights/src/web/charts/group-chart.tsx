@@ -3,6 +3,7 @@ import type { Dimension } from "@yutu/metrics/domain";
 import { useLocalText } from "@yutu/projects/web";
 import { Chart, type ColourTokens, ProblemNotice } from "@yutu/ui";
 import { type ReactElement, useCallback, useMemo } from "react";
+import { OriginNote } from "../figures/origin-note.tsx";
 import { useFigureText } from "../figures/use-figure-text.ts";
 import { useGroupName } from "../figures/use-group-name.ts";
 import { useOriginText } from "../figures/use-origin-text.ts";
@@ -83,6 +84,7 @@ export function GroupChart({ question, metricIds, groupBy, onDrill }: Props): Re
     [t, groupBy, metrics, shown, text, figure],
   );
   if (problem && !data) return <ProblemNotice problem={problem} onRetry={() => void reload()} />;
+  if (data && metrics.length === 0) return <OriginNote origin={data.origin} withheld={data.withheld} />;
   const height = Math.max(120, 44 + shown.length * (metrics.length > 1 ? 20 * metrics.length + 12 : 28));
   return (
     <Chart

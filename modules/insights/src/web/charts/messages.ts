@@ -1,5 +1,8 @@
 import { defineMessages } from "@yutu/i18n";
 
+/** A name as it stands within a sentence: `Channel` → `channel`, `SKU` as it is. */
+const within = (name: string): string => (name === name.toUpperCase() ? name : name.toLowerCase());
+
 export const chartTexts = defineMessages({
   zh: {
     trend: (p: { names: string }) => `${p.names} 趋势`,
@@ -30,8 +33,8 @@ export const chartTexts = defineMessages({
   },
   en: {
     trend: (p) => `${p.names} over time`,
-    by: (p) => `${p.name} by ${p.dimension}`,
-    table: (p) => `By ${p.dimension}`,
+    by: (p) => `${p.name} by ${within(p.dimension)}`,
+    table: (p) => `By ${within(p.dimension)}`,
     date: "Date",
     plan: "Plan",
     phase: (p) => `${p.name} begins`,
@@ -41,18 +44,18 @@ export const chartTexts = defineMessages({
     perDay: "Per day",
     metric: "Metric",
     dimensions: {
-      day: "day",
-      week: "week",
-      month: "month",
-      channel: "channel",
-      project: "project",
-      source: "source",
+      day: "Day",
+      week: "Week",
+      month: "Month",
+      channel: "Channel",
+      project: "Project",
+      source: "Source",
       sku: "SKU",
-      product: "product",
-      region: "region",
-      campaign: "campaign",
-      event: "event",
-      link: "link",
+      product: "Product",
+      region: "Region",
+      campaign: "Campaign",
+      event: "Event",
+      link: "Link",
     },
   },
 });

@@ -2,6 +2,7 @@ import type { Format } from "@yutu/i18n";
 import type { ColourTokens } from "@yutu/ui";
 import type { FigureText } from "../figures/use-figure-text.ts";
 import type { Annotation, Group, MetricHead } from "../types.ts";
+import { dayAt, instantOf, labelledDays, namedMarks } from "./time-axis.ts";
 
 export interface TrendLine {
   readonly name: string;
@@ -15,9 +16,6 @@ export interface Trend {
   readonly annotations: readonly (Annotation & { readonly words: string })[];
 }
 
-/** With more marks than this only the anchor is named; the others stay as lines. */
-const NAMED_MARKS = 6;
-
 /** A day without facts is 0 for what adds up, and nothing for a ratio. */
 export const pointsOf = (
   filled: readonly { readonly key: string; readonly group: Group | null }[],
@@ -29,21 +27,22 @@ export const pointsOf = (
     return [key, figure ? figure.value : adds ? 0 : null] as const;
   });
 
-/** Marks that lie within the drawn days. */
-function marksOf({ lines, annotations }: Trend): Trend["annotations"] {
-  const days = lines.flatMap((line) => line.points.map(([date]) => date)).toSorted();
-  const [first, last] = [days[0] ?? "", days.at(-1) ?? ""];
-  return annotations.filter((each) => each.date >= first && each.date <= last);
-}
+/** Days that are drawn, in order. */
+const daysOf = ({ lines }: Trend): string[] =>
+  [...new Set(lines.flatMap((line) => line.points.map(([date]) => date)))].toSorted();
 
-/** Plan marks as lines across the chart. */
-function markLineOf(trend: Trend, colours: ColourTokens) {
-  const marks = marksOf(trend);
-  const named = marks.length <= NAMED_MARKS;
+/** Plan marks within the drawn days as lines across the chart; those without room for their name stay as lines. */
+function markLineOf(trend: Trend, days: readonly string[], colours: ColourTokens) {
+  const span = { from: days[0] ?? "", to: days.at(-1) ?? "" };
+  const marks = trend.annotations.filter((each) => each.date >= span.from && each.date <= span.to);
+  const named = namedMarks(
+    marks.map(({ date, kind }) => ({ date, first: kind === "anchor" })),
+    span,
+  );
   return {
     symbol: "none",
     silent: false,
-    data: marks.map((mark) => ({
+    data: marks.map((mark, i) => ({
       xAxis: mark.date,
       name: mark.words,
       lineStyle: {
@@ -51,7 +50,7 @@ function markLineOf(trend: Trend, colours: ColourTokens) {
         type: mark.kind === "phase" ? "dotted" : "dashed",
       },
       label: {
-        show: named || mark.kind === "anchor",
+        show: named.has(i),
         formatter: mark.words,
         position: "insideEndTop",
         color: mark.kind === "anchor" ? colours.accentText : colours.tertiary,
@@ -64,14 +63,20 @@ function markLineOf(trend: Trend, colours: ColourTokens) {
 /** Options of the line chart: one axis per unit, plan marks as lines across it. */
 export function trendOption(trend: Trend, colours: ColourTokens, format: Format, figure: FigureText) {
   const units = [...new Set(trend.lines.map((line) => line.unit))].slice(0, 2);
-  const markLine = markLineOf(trend, colours);
+  const days = daysOf(trend);
+  const markLine = markLineOf(trend, days, colours);
   return {
     grid: { left: 8, right: 8, top: 36, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     legend: { top: 0, left: 0, show: trend.lines.length > 1 },
     tooltip: { trigger: "axis" },
     xAxis: {
       type: "time",
-      axisLabel: { formatter: (at: number) => format.monthDay(new Date(at).toISOString()), hideOverlap: true },
+      axisTick: { show: false },
+      axisLabel: {
+        customValues: labelledDays(days).map(instantOf),
+        formatter: (at: number) => format.monthDay(dayAt(at)),
+        hideOverlap: true,
+      },
     },
     yAxis: units.map((unit, i) => ({
       type: "value",

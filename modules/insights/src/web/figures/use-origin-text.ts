@@ -3,12 +3,15 @@ import { useMemo } from "react";
 import { figureTexts } from "../messages.ts";
 import type { Origin } from "../types.ts";
 import { useSourceNames } from "./use-source-names.ts";
+import { FIRST_DAY } from "./window-state.ts";
 
 export interface OriginText {
   readonly sources: string;
   readonly window: string;
   readonly time: string;
   readonly warnings: readonly string[];
+  /** The same as named facts, for a list. */
+  readonly facts: readonly { readonly key: string; readonly label: string; readonly value: string }[];
   /** All of it in lines, for a hover. */
   readonly lines: string;
 }
@@ -24,9 +27,13 @@ export function useOriginText(origin: Origin | undefined): OriginText | undefine
       const name = names.get(source.sourceId) ?? t.facts[source.fact];
       return `${name} ${t.rows({ count: format.short(source.rows) })}`;
     });
-    const sources = t.from({ sources: named.length > 0 ? format.enumerate(named) : t.noSource });
-    const window = t.window({ range: format.fullRange(origin.window.from, origin.window.to) });
-    const time = t.computed({ time: format.dateTime(origin.computedAt) });
+    const { from, to } = origin.window;
+    const said = {
+      sources: named.length > 0 ? format.enumerate(named) : t.noSource,
+      range: from === FIRST_DAY ? t.until({ date: format.date(to) }) : format.fullRange(from, to),
+      time: format.dateTime(origin.computedAt),
+    };
+    const [sources, window, time] = [t.from(said), t.window(said), t.computed(said)];
     const warnings = origin.warnings.map((warning) => {
       switch (warning.code) {
         case "without_rate":
@@ -39,6 +46,12 @@ export function useOriginText(origin: Origin | undefined): OriginText | undefine
           return t.warnings.no_data({ fact: t.facts[warning.fact] });
       }
     });
-    return { sources, window, time, warnings, lines: [sources, window, time, ...warnings].join("\n") };
+    const facts = [
+      { key: "sources", label: t.origin.sources, value: said.sources },
+      { key: "window", label: t.origin.window, value: said.range },
+      { key: "time", label: t.origin.time, value: said.time },
+      ...warnings.map((value, i) => ({ key: `warning ${i}`, label: i === 0 ? t.origin.note : "", value })),
+    ];
+    return { sources, window, time, warnings, facts, lines: [sources, window, time, ...warnings].join("\n") };
   }, [origin, t, format, names]);
 }

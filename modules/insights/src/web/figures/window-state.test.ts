@@ -17,6 +17,11 @@ describe("what the chips ask", () => {
     expect(dates("2011-09-30", "2010-12-01")).toMatchObject({ from: "2010-12-01", to: "2011-09-30" });
     expect(dates("2026-02-30", "")).toMatchObject({ from: "2026-09-01", to: "2026-09-30" });
   });
+  it("compares all of the time with nothing", () => {
+    const all = { ...fresh, range: "all" as const };
+    expect(questionOf(all, "2026-09-30")).toEqual({ from: "2000-01-01", to: "2026-09-30", compare: "none" });
+    expect(questionOf({ ...all, dates: ["2026-09-01", ""] }, "2026-09-30").compare).toBe("before");
+  });
   it("splits a trend so that it can be read", () => {
     expect(trendSplit({ from: "2026-09-01", to: "2026-09-30" })).toBe("day");
     expect(trendSplit({ from: "2010-12-01", to: "2011-09-30" })).toBe("week");

@@ -20,7 +20,8 @@ export const projectWindowState = windowState.extend({ range: z.enum(RANGES).def
 
 export type WindowState = z.output<typeof windowState>;
 
-const FIRST_DAY = "2000-01-01";
+/** Where all of the time begins. */
+export const FIRST_DAY = "2000-01-01";
 const LENGTHS: Readonly<Record<"week" | "month" | "quarter", number>> = { week: 7, month: 30, quarter: 90 };
 
 interface ProjectDays {
@@ -52,7 +53,8 @@ export function questionOf(
   const ordered = chosen.from <= chosen.to ? chosen : { from: chosen.to, to: chosen.from };
   return {
     ...ordered,
-    compare: state.compare[0] ?? "none",
+    // Before all of the time lies nothing to compare with.
+    compare: ordered.from === FIRST_DAY ? "none" : (state.compare[0] ?? "none"),
     ...(project ? { projectId: [project.id] } : {}),
     ...(state.channel[0] ? { channel: state.channel[0] } : {}),
     ...(state.source[0] ? { sourceId: state.source[0] } : {}),

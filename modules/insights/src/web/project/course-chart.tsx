@@ -46,12 +46,18 @@ export function CourseChart({ kpi, question, actions }: Props): ReactElement | n
   if (problem && !data) return <ProblemNotice problem={problem} onRetry={() => void reload()} />;
   const facts = kpi.valueSource?.kind === "metric" ? kpi.valueSource.facts : [];
   const named = facts.map((fact) => (fact in words.facts ? words.facts[fact as keyof typeof words.facts] : fact));
+  const last = data?.actual.at(-1)?.date;
+  const source = [
+    words.from({ sources: named.join(" ") }),
+    words.window({ range: `${span.from} – ${span.to}` }),
+    ...(last ? [words.arrived({ date: last })] : []),
+  ];
   return (
     <TrendLines
       title={own.course({ name: kpi.name })}
       trend={trend}
       currency={data?.currency ?? "CNY"}
-      source={`${words.from({ sources: named.join(" ") })} · ${words.window({ range: `${span.from} – ${span.to}` })}`}
+      source={source.join(" · ")}
       actions={actions}
     />
   );

@@ -112,12 +112,7 @@ function About({
       <Facts
         items={[
           { key: "definition", label: words.definition, value: text(metric.definition) },
-          ...(origin?.lines.split("\n") ?? []).map((line, i) => {
-            const at = line.search(/[：:]/);
-            return at < 0
-              ? { key: `${i}`, label: "", value: line }
-              : { key: `${i}`, label: line.slice(0, at), value: line.slice(at + 1).trim() };
-          }),
+          ...(origin?.facts ?? []),
         ]}
       />
     </>
