@@ -17,7 +17,9 @@ export function Guard({ route, signInPath, children }: GuardProps): ReactNode {
   const session = useSession();
   if (route.access === "public") return children;
   if (!session) return <ToSignIn path={signInPath} />;
-  if (route.access !== undefined && !session.permissions.has(route.access)) return <NoPermission />;
+  if (route.access !== undefined && !session.permissions.has(route.access)) {
+    return <NoPermission framed={route.layout !== undefined && route.layout !== "shell"} />;
+  }
   return children;
 }
 

@@ -1,5 +1,5 @@
 import { useMessages } from "@yutu/i18n";
-import { AppLink, PageHeader } from "@yutu/ui";
+import { AppLink, EmptyState, PageHeader } from "@yutu/ui";
 import type { ReactElement } from "react";
 import { shellTexts } from "../messages.ts";
 import "./status-pages.css";
@@ -22,7 +22,9 @@ export function NotFound(): ReactElement {
   return <StatusPage title={t.notFoundTitle} text={t.notFound} />;
 }
 
-export function NoPermission(): ReactElement {
+/** @param props.framed whether a frame around the page has the title already */
+export function NoPermission({ framed }: { readonly framed: boolean }): ReactElement {
   const t = useMessages(shellTexts);
+  if (framed) return <EmptyState text={t.forbidden} action={<AppLink to="/">{t.home}</AppLink>} />;
   return <StatusPage title={t.forbiddenTitle} text={t.forbidden} />;
 }

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
+import { useMedia } from "../theme/use-media.ts";
 import { AppLink } from "../url/links.tsx";
 import "./kpi-strip.css";
 import { Sparkline } from "./sparkline.tsx";
@@ -42,8 +43,11 @@ function Cell({ kpi, children }: { readonly kpi: Kpi; readonly children: ReactNo
 
 /** Figures of a page in one ruled strip; on phones it scrolls sideways. */
 export function KpiStrip({ items, label }: { readonly items: readonly Kpi[]; readonly label: string }): ReactElement {
+  const scrolls = useMedia("(max-width: 1023px)");
+  // figures that lead nowhere leave nothing else to take the keyboard along
+  const isReachable = items.some(({ to, onOpen }) => to !== undefined || onOpen !== undefined);
   return (
-    <section className="yt-kpis" aria-label={label}>
+    <section className="yt-kpis" aria-label={label} tabIndex={scrolls && !isReachable ? 0 : undefined}>
       <ul>
         {items.map((kpi) => (
           <li key={kpi.key}>

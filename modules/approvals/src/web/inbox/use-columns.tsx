@@ -53,7 +53,7 @@ export function useColumns(): GridColumn<ApprovalSummary>[] {
       {
         key: "at",
         title: t.requestedAt,
-        widthPx: 140,
+        widthPx: 156,
         cell: (a) => <span className="yt-figures">{format.dateTime(a.requestedAt)}</span>,
       },
     ],

@@ -31,14 +31,14 @@ function useColumns(): GridColumn<AuditEntry>[] {
       {
         key: "time",
         title: t.time,
-        widthPx: 140,
+        widthPx: 156,
         cell: (e) => <span className="yt-figures">{format.dateTime(e.at)}</span>,
         text: (e) => e.at,
       },
       {
         key: "actor",
         title: t.actor,
-        widthPx: 140,
+        widthPx: 156,
         cell: (e) => <MemberAvatar person={{ id: e.actorId ?? e.actorKind, name: actorName(e) }} named />,
         text: actorName,
       },

@@ -37,7 +37,7 @@ export const calendarTexts = defineMessages({
     today: "Today",
     nodes: "Promotion days",
     projects: "Projects",
-    nodesNote: "Platforms and festivals",
+    nodesNote: "Platform days",
     summary: (p) => `${p.count} ${plural(p.count, "activity", "activities")}`,
     budget: (p) => `budget ${p.amount}`,
     clashes: (p) => `${p.count} ${plural(p.count, "clash", "clashes")}`,

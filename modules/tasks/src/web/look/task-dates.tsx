@@ -15,7 +15,9 @@ export function TaskDates({ startDate, dueDate, milestone, overdue }: Props): Re
   const t = useMessages(taskTexts);
   const format = useFormat();
   if (!startDate || !dueDate) return <span className="tk-quiet">{t.noDate}</span>;
-  const words = milestone || startDate === dueDate ? format.monthDay(dueDate) : format.range(startDate, dueDate);
+  // a table has no room for years; the full dates are in the title
+  const [start, due] = [format.monthDay(startDate), format.monthDay(dueDate)];
+  const words = milestone || startDate === dueDate ? due : `${start} – ${due}`;
   return (
     <span className="yt-figures tk-dates" data-late={overdue} title={format.fullRange(startDate, dueDate)}>
       {milestone && <span className="tk-diamond" aria-hidden="true" />}
