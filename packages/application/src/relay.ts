@@ -90,8 +90,8 @@ async function leaveToNewer(database: Database, event: Waiting): Promise<void> {
   );
 }
 
-/** Starts delivering events from the outbox to subscribers, in order of writing where nothing fails. */
-export async function startRelay(services: Services, subscribers: readonly Subscriber[]): Promise<Relay> {
+/** How one event is given to its subscribers; what fails is tried again later. */
+function handlerOf(services: Services, subscribers: readonly Subscriber[]): (event: Waiting) => Promise<void> {
   const { database, log } = services;
   const interested = (event: Waiting) =>
     subscribers.filter((s) => s.event.type === event.type && s.event.version === event.version);
@@ -101,7 +101,7 @@ export async function startRelay(services: Services, subscribers: readonly Subsc
     return versions.length > 0 && versions.every((version) => version < event.version);
   };
 
-  async function handle(event: Waiting): Promise<void> {
+  return async (event) => {
     if (isOfLaterBuild(event)) return leaveToNewer(database, event);
     try {
       for (const subscriber of interested(event)) await deliver(services, subscriber, event);
@@ -110,7 +110,13 @@ export async function startRelay(services: Services, subscribers: readonly Subsc
       log.warn({ err: error, event: event.id, type: event.type, attempts: event.attempts }, "event delivery failed");
       await settle(database, event, error);
     }
-  }
+  };
+}
+
+/** Starts delivering events from the outbox to subscribers, in order of writing where nothing fails. */
+export async function startRelay(services: Services, subscribers: readonly Subscriber[]): Promise<Relay> {
+  const { database, log } = services;
+  const handle = handlerOf(services, subscribers);
 
   async function drainOnce(): Promise<number> {
     const claimed = await database.withSystem("the relay claims events of all workspaces", (tx) =>

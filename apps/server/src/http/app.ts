@@ -60,19 +60,25 @@ async function addOperations(app: FastifyInstance, http: HttpContext, all: reado
   });
 }
 
-/** The HTTP side of a web process: API, live channel, documents, health, and the web application. */
-export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
-  const { services, metrics } = options;
+/** The framework as we want it: its own log silent, limits set, cookies read, answers compressed. */
+async function createFastify(trustProxy: boolean): Promise<FastifyInstance> {
   const app = Fastify({
     logger: false,
     genReqId: () => randomUUID(),
-    trustProxy: options.trustProxy,
+    trustProxy,
     bodyLimit: JSON_LIMIT_BYTES,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   });
   await app.register(cookie);
   await app.register(compress, { threshold: 1400, encodings: ["gzip", "identity"] });
+  return app;
+}
+
+/** The HTTP side of a web process: API, live channel, documents, health, and the web application. */
+export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
+  const { services, metrics } = options;
+  const app = await createFastify(options.trustProxy);
   addSecurityHeaders(app, options.secureCookies);
   addFaultAnswers(app, services.log);
   app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
