@@ -41,6 +41,8 @@ export interface DateFormats {
   readonly weekday: (date: string) => string;
   /** `2026-06-02 14:05` on the workspace's clock. */
   readonly dateTime: (moment: Moment) => string;
+  /** `2026-06-02`: the day of a moment on the workspace's clock. */
+  readonly day: (moment: Moment) => string;
   /** `14:05`. */
   readonly time: (moment: Moment) => string;
   /** `3分钟前`, `tomorrow`, `2 weeks ago`. */
@@ -104,6 +106,7 @@ export function dateFormats(locale: Locale, timeZone: string | undefined): DateF
   const longMonthDay = (date: string): string =>
     inUtc(date, { month: locale === "en" ? "short" : "long", day: "numeric" });
   const time = (moment: Moment): string => onClock(moment, { hour: "2-digit", minute: "2-digit" });
+  const day = (moment: Moment): string => onClock(moment, { year: "numeric", month: "2-digit", day: "2-digit" });
   return {
     date: (date) => date.slice(0, 10),
     monthDay,
@@ -120,7 +123,8 @@ export function dateFormats(locale: Locale, timeZone: string | undefined): DateF
     longRange: (from, to) => `${longMonthDay(from)}${EN_DASH}${longMonthDay(to)}`,
     month: (date) => inUtc(date, { year: "numeric", month: locale === "en" ? "short" : "long" }),
     weekday: (date) => inUtc(date, { weekday: "short" }),
-    dateTime: (moment) => `${onClock(moment, { year: "numeric", month: "2-digit", day: "2-digit" })} ${time(moment)}`,
+    dateTime: (moment) => `${day(moment)} ${time(moment)}`,
+    day,
     time,
     relative: (moment, now = Date.now()) => relative(locale, moment, now),
     duration: (ms) => duration(locale, ms),

@@ -18,6 +18,7 @@ describe("dates", () => {
 
   it("shows moments on the clock of the workspace", () => {
     expect(zh.dateTime("2026-06-01T16:05:00Z")).toBe("2026-06-02 00:05");
+    expect(zh.day("2026-06-01T16:05:00Z")).toBe("2026-06-02");
     expect(zh.time("2026-06-01T06:05:00Z")).toBe("14:05");
     expect(createFormat("en", "UTC").dateTime("2026-06-01T16:05:00Z")).toBe("2026-06-01 16:05");
   });

@@ -75,7 +75,8 @@ export const ingestionTexts = defineMessages({
       restated: "更新已有",
       unresolved: "活动码未识别",
     },
-    sumHolds: (p: { accepted: number; quarantined: number; skipped: number; rows: number }) =>
+    lineNumber: "行号",
+    sumHolds: (p: Readonly<Record<"accepted" | "quarantined" | "skipped" | "rows", string>>) =>
       `${p.accepted} 接受 + ${p.quarantined} 隔离 + ${p.skipped} 跳过 = ${p.rows} 行`,
     seeQuarantine: "查看隔离的行",
     seeData: "查看数据",
@@ -243,7 +244,8 @@ export const ingestionTexts = defineMessages({
       restated: "Restated",
       unresolved: "Unknown campaign",
     },
-    sumHolds: (p: { accepted: number; quarantined: number; skipped: number; rows: number }) =>
+    lineNumber: "Line",
+    sumHolds: (p: Readonly<Record<"accepted" | "quarantined" | "skipped" | "rows", string>>) =>
       `${p.accepted} accepted + ${p.quarantined} quarantined + ${p.skipped} skipped = ${p.rows} rows`,
     seeQuarantine: "See quarantined rows",
     seeData: "See the data",

@@ -14,6 +14,8 @@ export interface FileDropProps {
   readonly single?: boolean;
   /** What fits here, in a few words. */
   readonly hint?: string;
+  /** A file that was sent is taken off the list again. */
+  readonly onRemove?: (file: File) => void;
 }
 
 /** Whether a file fits an `accept` list, by type or ending. */
@@ -31,16 +33,22 @@ function Row({
   upload,
   uploads,
   maxBytes,
+  onRemove,
 }: {
   readonly upload: Upload;
   readonly uploads: Uploads;
   readonly maxBytes: number | undefined;
+  readonly onRemove: ((file: File) => void) | undefined;
 }): ReactElement {
   const t = useMessages(fileTexts);
   const format = useFormat();
   const problemText = useProblemText();
   const { id, file, state } = upload;
   const busy = state.kind === "sending" || state.kind === "waiting";
+  const remove = (): void => {
+    uploads.remove(id);
+    if (state.kind === "done") onRemove?.(file);
+  };
   const words = (): string => {
     switch (state.kind) {
       case "waiting":
@@ -74,7 +82,7 @@ function Row({
         type="button"
         className="yt-plain yt-icon-button"
         aria-label={busy ? t.cancel({ name: file.name }) : t.remove({ name: file.name })}
-        onClick={() => (busy ? uploads.cancel(id) : uploads.remove(id))}
+        onClick={() => (busy ? uploads.cancel(id) : remove())}
       >
         <CloseIcon />
       </button>
@@ -83,7 +91,7 @@ function Row({
 }
 
 /** A place to drop, choose or paste files, and their progress. */
-export function FileDrop({ send, accept, maxBytes, single = false, hint }: FileDropProps): ReactElement {
+export function FileDrop({ send, accept, maxBytes, single = false, hint, onRemove }: FileDropProps): ReactElement {
   const t = useMessages(fileTexts);
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
@@ -142,7 +150,7 @@ export function FileDrop({ send, accept, maxBytes, single = false, hint }: FileD
       {uploads.uploads.length > 0 && (
         <ul className="yt-uploads" aria-label={t.files}>
           {uploads.uploads.map((upload) => (
-            <Row key={upload.id} upload={upload} uploads={uploads} maxBytes={maxBytes} />
+            <Row key={upload.id} upload={upload} uploads={uploads} maxBytes={maxBytes} onRemove={onRemove} />
           ))}
         </ul>
       )}

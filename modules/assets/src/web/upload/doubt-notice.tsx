@@ -30,6 +30,7 @@ export function DoubtNotice({ doubt, onUse }: Props): ReactElement {
             <AssetStatus status={same.status} />
             <Button
               size="small"
+              type="primary"
               onClick={() => {
                 doubt.decide(false);
                 onUse(same.assetId);
@@ -40,7 +41,7 @@ export function DoubtNotice({ doubt, onUse }: Props): ReactElement {
           </li>
         ))}
       </ul>
-      <Button size="small" type="primary" onClick={() => doubt.decide(true)}>
+      <Button size="small" onClick={() => doubt.decide(true)}>
         {t.uploadAnyway}
       </Button>
     </section>

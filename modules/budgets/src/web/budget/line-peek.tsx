@@ -39,7 +39,7 @@ export function LinePeek({ line, currency, onClose, onStep }: LinePeekProps): Re
       <ul className="bg-entries">
         {data?.entries.map((entry) => (
           <li key={entry.id}>
-            <span className="yt-figures">{format.date(entry.at.slice(0, 10))}</span>
+            <span className="yt-figures">{format.day(entry.at)}</span>
             <span>{t.kinds[entry.kind]}</span>
             <small className="yt-ellipsis">{entry.note}</small>
             <span className="yt-figures">{money(entry.amountMinor)}</span>

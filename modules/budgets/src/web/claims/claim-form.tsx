@@ -1,24 +1,13 @@
-import { assets } from "@yutu/assets/contract";
 import { useMessages } from "@yutu/i18n";
-import {
-  FileDrop,
-  ProblemNotice,
-  Sheet,
-  sendFile,
-  toast,
-  useClient,
-  useCommand,
-  useFormProblem,
-  useOperation,
-} from "@yutu/ui";
+import { ProblemNotice, Sheet, toast, useCommand, useFormProblem, useOperation, usePermission } from "@yutu/ui";
 import { Button, Form, Input, Select } from "antd";
-import { type ReactElement, useState } from "react";
-import { z } from "zod";
+import { type ReactElement, useRef, useState } from "react";
 import { budgets } from "../../contract/index.ts";
 import { budgetTexts } from "../messages.ts";
 import { currencyOf, decimalOf, minorOf } from "../money.ts";
 import { bodyOf, type ClaimValues, initialValues } from "./claim-values.ts";
 import { ClaimVerdict } from "./claim-verdict.tsx";
+import { ReceiptFields, useReceipts } from "./receipt-fields.tsx";
 import { SplitFields } from "./split-fields.tsx";
 import type { Claim } from "./use-claims.ts";
 
@@ -28,9 +17,6 @@ interface ClaimFormProps {
   readonly claim?: Claim;
   readonly onClose: () => void;
 }
-
-const uploaded = z.object({ id: z.string(), name: z.string() });
-const MAX_RECEIPT_BYTES = 20 * 1024 * 1024;
 
 function InvoiceFields(): ReactElement {
   const t = useMessages(budgetTexts);
@@ -56,32 +42,12 @@ function InvoiceFields(): ReactElement {
   );
 }
 
-/** Pictures of what was paid; each is uploaded as it is dropped. */
-function ReceiptDrop({ onAdd }: { readonly onAdd: (fileId: string) => void }): ReactElement {
-  const t = useMessages(budgetTexts);
-  const client = useClient();
-  return (
-    <Form.Item label={t.receipts}>
-      <FileDrop
-        accept="image/*,.pdf"
-        maxBytes={MAX_RECEIPT_BYTES}
-        hint={t.receiptHint}
-        send={async (file, control) => {
-          const result = await sendFile(client.url(assets.uploadFile, { query: { name: file.name } }), file, control);
-          if (result.ok) onAdd(uploaded.parse(result.value).id);
-          return result;
-        }}
-      />
-    </Form.Item>
-  );
-}
-
 /** Writes a claim and, if wanted, sends it at once. */
 export function ClaimForm({ projectId, claim, onClose }: ClaimFormProps): ReactElement {
   const t = useMessages(budgetTexts);
   const [form] = Form.useForm<ClaimValues>();
   const { data } = useOperation(budgets.listLineNames, { params: { projectId } });
-  const [receipts, setReceipts] = useState<readonly string[]>(claim?.receipts.map((r) => r.fileId) ?? []);
+  const receipts = useReceipts(claim);
   const create = useCommand(budgets.createClaim, { quiet: true });
   const update = useCommand(budgets.updateClaim, { quiet: true });
   const submit = useCommand(budgets.submitClaim, { quiet: true, changes: ["approvals"] });
@@ -90,7 +56,7 @@ export function ClaimForm({ projectId, claim, onClose }: ClaimFormProps): ReactE
   useFormProblem(form, problem);
   const currency = currencyOf(data?.currency ?? "CNY");
   const save = async (send: boolean): Promise<void> => {
-    const body = bodyOf(await form.validateFields(), currency, receipts);
+    const body = bodyOf(await form.validateFields(), currency, receipts.ids);
     const saved = savedId
       ? await update.run({ params: { claimId: savedId }, body })
       : await create.run({ params: { projectId }, body });
@@ -100,6 +66,14 @@ export function ClaimForm({ projectId, claim, onClose }: ClaimFormProps): ReactE
     if (send) toast.done(t.submitted);
     onClose();
   };
+  // checking the fields takes a moment in which the buttons still answer: the second click of two must not write a second claim
+  const saving = useRef(false);
+  const saveOnce = async (send: boolean): Promise<void> => {
+    if (saving.current) return;
+    saving.current = true;
+    await save(send).catch(() => undefined);
+    saving.current = false;
+  };
   const pending = create.pending || update.pending || submit.pending;
   const amountRule = {
     validator: (_: unknown, text: string) =>
@@ -107,7 +81,6 @@ export function ClaimForm({ projectId, claim, onClose }: ClaimFormProps): ReactE
   };
   return (
     <Sheet open onClose={onClose} title={claim ? t.editClaim : t.newClaim}>
-      <ProblemNotice problem={problem} />
       <Form
         form={form}
         layout="vertical"
@@ -132,12 +105,13 @@ export function ClaimForm({ projectId, claim, onClose }: ClaimFormProps): ReactE
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
         </Form.Item>
         <ContractField projectId={projectId} />
-        <ReceiptDrop onAdd={(id) => setReceipts((before) => [...before, id])} />
+        <ReceiptFields receipts={receipts} />
+        <ProblemNotice problem={problem} />
         <div className="bg-actions">
-          <Button type="primary" loading={pending} onClick={() => void save(true).catch(() => undefined)}>
+          <Button type="primary" loading={pending} disabled={receipts.sending > 0} onClick={() => void saveOnce(true)}>
             {t.submit}
           </Button>
-          <Button disabled={pending} onClick={() => void save(false).catch(() => undefined)}>
+          <Button disabled={pending || receipts.sending > 0} onClick={() => void saveOnce(false)}>
             {t.saveDraft}
           </Button>
         </div>
@@ -149,7 +123,8 @@ export function ClaimForm({ projectId, claim, onClose }: ClaimFormProps): ReactE
 /** The contract an expense belongs to; only for those who see contracts. */
 function ContractField({ projectId }: { readonly projectId: string }): ReactElement | null {
   const t = useMessages(budgetTexts);
-  const { data } = useOperation(budgets.listCommitments, { params: { projectId } });
+  const enabled = usePermission("money.view");
+  const { data } = useOperation(budgets.listCommitments, { params: { projectId } }, { enabled });
   const open = data?.commitments.filter((c) => c.status === "open") ?? [];
   if (open.length === 0) return null;
   return (

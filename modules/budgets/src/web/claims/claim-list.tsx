@@ -54,8 +54,8 @@ function useColumns(): GridColumn<Claim>[] {
         key: "date",
         title: t.date,
         widthPx: 104,
-        cell: (c) => <span className="yt-figures">{format.date(c.createdAt.slice(0, 10))}</span>,
-        text: (c) => c.createdAt.slice(0, 10),
+        cell: (c) => <span className="yt-figures">{format.day(c.createdAt)}</span>,
+        text: (c) => format.day(c.createdAt),
       },
       {
         key: "amount",

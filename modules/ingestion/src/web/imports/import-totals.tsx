@@ -37,7 +37,14 @@ export function ImportTotals({ totals }: { readonly totals: NonNullable<Import["
           </div>
         ))}
       </dl>
-      <p className="in-note">{t.sumHolds({ accepted, quarantined, skipped, rows })}</p>
+      <p className="in-note">
+        {t.sumHolds({
+          accepted: format.number(accepted),
+          quarantined: format.number(quarantined),
+          skipped: format.number(skipped),
+          rows: format.number(rows),
+        })}
+      </p>
       {Object.entries(totals.problems).map(([code, count]) => (
         <p key={code} className="in-warn">
           {t.reasons[code as keyof typeof t.reasons]} · {t.rowCount({ count: count ?? 0 })}

@@ -5,7 +5,7 @@ export type ImportFile = OperationOutput<typeof ingestion.takeSampleFile>;
 
 /** What the first step settles. */
 export interface Chosen {
-  readonly file: ImportFile;
+  readonly fileId: string;
   readonly sourceId: string;
   readonly projectId: string | null;
 }

@@ -103,9 +103,9 @@ export function FileStep({ projectId: initial, onChosen }: FileStepProps): React
   };
   const next = async (): Promise<void> => {
     if (!file) return;
-    if (sourceId !== NEW) return onChosen({ file, sourceId, projectId });
+    if (sourceId !== NEW) return onChosen({ fileId: file.id, sourceId, projectId });
     const added = await addSource.run({ body: { name, kind: "file", channel } });
-    if (added.ok) onChosen({ file, sourceId: added.value.id, projectId });
+    if (added.ok) onChosen({ fileId: file.id, sourceId: added.value.id, projectId });
   };
   const [before] = file?.importedBefore ?? [];
   return (

@@ -19,9 +19,9 @@ interface MappingStepProps {
 /** Second step: how the file is read and which column is what, with the effect on real rows below. */
 export function MappingStep({ chosen, onBack, onCreated }: MappingStepProps): ReactElement {
   const [choice, setChoice] = useState<LayoutChoice>({});
-  const { file, sourceId } = chosen;
+  const { fileId, sourceId } = chosen;
   const { data, problem, stale } = useOperation(ingestion.previewImportFile, {
-    params: { fileId: file.id },
+    params: { fileId },
     query: { sourceId, ...choice },
   });
   if (problem) return <ProblemNotice problem={problem} onRetry={() => setChoice({})} />;
@@ -52,13 +52,12 @@ function LoadedMapping({ chosen, preview, stale, onLayout, onBack, onCreated }: 
   const [settings, setSettings] = useState(preview.settings);
   const { layout, presetKey } = preview;
   const rows = useOperation(ingestion.previewRows, {
-    params: { fileId: chosen.file.id },
+    params: { fileId: chosen.fileId },
     body: { layout, settings, limit: 50 },
   });
   const create = useCommand(ingestion.createImport, { quiet: true });
   const run = async (): Promise<void> => {
-    const { sourceId, projectId, file } = chosen;
-    const made = await create.run({ body: { fileId: file.id, sourceId, projectId, presetKey, layout, settings } });
+    const made = await create.run({ body: { ...chosen, presetKey, layout, settings } });
     if (made.ok) onCreated(made.value.id);
   };
   return (

@@ -30,7 +30,7 @@ export function PreviewTable({
       <table className="in-table">
         <thead>
           <tr>
-            <th>{t.rows}</th>
+            <th>{t.lineNumber}</th>
             <th>{t.state}</th>
             {headings.map((heading, i) => (
               <th key={`${i}-${heading}`}>{heading}</th>
