@@ -12,7 +12,7 @@ export function ToSignIn({ path }: { readonly path: string }): null {
     if (gone.current) return;
     gone.current = true;
     const { pathname, search } = window.location;
-    const next = pathname === "/" ? undefined : pathname + search;
+    const next = pathname === "/" || pathname === path ? undefined : pathname + search;
     go(path, { replace: true, ...(next ? { search: { next } } : {}) });
   }, [go, path]);
   return null;

@@ -20,19 +20,17 @@ import { useEnter } from "./use-enter.ts";
 interface JoinFormProps {
   readonly token: string;
   readonly email: string | null;
-  readonly onJoined: () => void;
+  readonly onJoined: () => Promise<void>;
 }
 
 /** Joins with the account that is signed in, or with a new one. */
 function JoinForm({ token, email, onJoined }: JoinFormProps): ReactElement {
   const t = useMessages(identityTexts);
   const session = useSession();
-  const enter = useEnter();
   const accept = useCommand(identity.acceptInvitation, { quiet: true });
   const join = async (newAccount?: AccountValues): Promise<void> => {
     if (!(await accept.run({ params: { token }, body: newAccount ? { newAccount } : {} })).ok) return;
-    onJoined();
-    await enter();
+    await onJoined();
   };
   if (session) {
     return (
@@ -65,9 +63,14 @@ export default function JoinPage(): ReactElement {
   const t = useMessages(identityTexts);
   const token = useRouteParam("token");
   const session = useSession();
+  const enter = useEnter();
   const [joined, setJoined] = useState(false);
   // once used it is no longer valid, which nobody wants to read on the way in
   const { data, problem } = useOperation(identity.viewInvitation, { params: { token } }, { enabled: !joined });
+  const onJoined = (): Promise<void> => {
+    setJoined(true);
+    return enter();
+  };
   if (problem) {
     return (
       <Door title={t.product}>
@@ -88,7 +91,7 @@ export default function JoinPage(): ReactElement {
   return (
     <Door title={t.joinTitle({ workspace: data.workspaceName })}>
       <p className="id-door-hint">{t.joinBy({ inviter: data.invitedBy, role: t.roles[data.role] })}</p>
-      <JoinForm token={token} email={data.email} onJoined={() => setJoined(true)} />
+      <JoinForm token={token} email={data.email} onJoined={onJoined} />
     </Door>
   );
 }
