@@ -91,7 +91,7 @@ function scheduleFindings(review: ScheduleReview): Finding[] {
       .filter((task) => task.causes.some((part) => part.cause === cause))
       .slice(0, MOST_PER_CODE)
       .map((task) => ({ entity: "task", id: task.taskId, label: task.title }));
-  const slip = review.finishSlipDays ?? 0;
+  const slip = review.finishSlipDays;
   const [cause] = review.byCause;
   const [phase] = review.byPhase;
   const days = review.byCause.reduce((sum, row) => sum + row.days, 0);
@@ -99,13 +99,17 @@ function scheduleFindings(review: ScheduleReview): Finding[] {
   const onTime = { onTime: review.onTime, tasks: review.tasks, rate: review.onTimeRate };
   return [
     finding("schedule", "on_time", review.onTimeRate >= ON_TIME_FROM ? "good" : "bad", onTime, []),
-    finding(
-      "schedule",
-      "finish_slip",
-      slip > 0 ? "bad" : "good",
-      { days: slip, planned: review.plannedFinish ?? "", actual: review.actualFinish ?? "" },
-      slip > 0 && worst ? [{ entity: "task", id: worst.taskId, label: worst.title }] : [],
-    ),
+    ...(slip === null
+      ? []
+      : [
+          finding(
+            "schedule",
+            "finish_slip",
+            slip > 0 ? "bad" : "good",
+            { days: slip, planned: review.plannedFinish ?? "", actual: review.actualFinish ?? "" },
+            slip > 0 && worst ? [{ entity: "task", id: worst.taskId, label: worst.title }] : [],
+          ),
+        ]),
     ...(cause && days > 0
       ? [
           finding(

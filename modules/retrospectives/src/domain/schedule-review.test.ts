@@ -68,6 +68,12 @@ describe("schedule review", () => {
       { key: "m1", name: "林晓彤", tasks: 3, late: 1, days: 2 },
     ]);
   });
+  it("calls nothing early that was left undone when the project was closed before its end", () => {
+    const early = reviewSchedule({ ...plan, closedOn: "2026-11-14" });
+    expect([early.plannedFinish, early.actualFinish, early.finishSlipDays]).toEqual(["2026-11-14", null, null]);
+    const done = plan.tasks.filter((each) => each.taskId !== "t4");
+    expect(reviewSchedule({ ...plan, tasks: done, closedOn: "2026-11-14" }).actualFinish).toBe("2026-11-15");
+  });
   it("of a plan that was never approved says nothing", () => {
     expect(reviewSchedule({ ...plan, tasks: [task("t1", null, null)] })).toMatchObject({
       tasks: 0,

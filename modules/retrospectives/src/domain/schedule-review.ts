@@ -46,6 +46,13 @@ function grouped(
 const latest = (dates: readonly string[]): string | null =>
   dates.length === 0 ? null : dates.reduce((a, b) => (b > a ? b : a));
 
+/** When the work ended: never early while some of it was left undone, since closing a project finishes nothing. */
+function finishOf(counted: readonly Counted[], plannedFinish: string | null, closedOn: string): string | null {
+  const leftUndone = counted.some(({ task }) => task.completedOn === null);
+  if (leftUndone && plannedFinish !== null && closedOn <= plannedFinish) return null;
+  return latest(counted.map(({ task }) => task.completedOn ?? closedOn));
+}
+
 function sumByCause(late: readonly Late[]): ScheduleReview["byCause"] {
   const parts = late.flatMap((task) => task.causes);
   return SLIP_CAUSES.map((cause) => {
@@ -80,7 +87,7 @@ export function reviewSchedule(plan: PlanFacts): ScheduleReview {
     )
     .sort((a, b) => b.slipDays - a.slipDays || a.number - b.number);
   const plannedFinish = latest(counted.flatMap(({ task }) => task.baselineDue ?? []));
-  const actualFinish = latest(counted.map(({ task }) => task.completedOn ?? plan.closedOn));
+  const actualFinish = finishOf(counted, plannedFinish, plan.closedOn);
   return {
     tasks: counted.length,
     onTime: counted.length - late.length,

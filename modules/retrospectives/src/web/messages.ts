@@ -43,6 +43,7 @@ export const retrospectiveTexts = defineMessages({
     left: (p: { amount: string }) => `结余 ${p.amount}`,
     reachedOf: (p: { reached: number; all: number }) => `${p.all} 个指标达成 ${p.reached} 个`,
     nothingPlanned: "没有批准的日期",
+    leftUndone: (p: { count: number }) => `${p.count} 项未完成`,
     finish: (p: { days: number }) =>
       p.days > 0 ? `晚 ${p.days} 天完工` : p.days < 0 ? `提前 ${-p.days} 天完工` : "如期完工",
     hours: (p: { count: string }) => `${p.count} 小时`,
@@ -146,6 +147,7 @@ export const retrospectiveTexts = defineMessages({
     left: (p) => `${p.amount} left`,
     reachedOf: (p) => `${p.reached} of ${p.all} KPIs`,
     nothingPlanned: "no approved dates",
+    leftUndone: (p) => `${p.count} left undone`,
     finish: (p) =>
       p.days > 0 ? `finished ${p.days} d late` : p.days < 0 ? `finished ${-p.days} d early` : "finished as planned",
     hours: (p) => `${p.count} h`,

@@ -41,7 +41,12 @@ function useFigures(document: RetrospectiveDocument): Readonly<Record<Section, F
     },
     schedule: {
       value: share(schedule.onTimeRate),
-      note: slip === null ? t.nothingPlanned : t.finish({ days: slip }),
+      note:
+        schedule.onTimeRate === null
+          ? t.nothingPlanned
+          : slip === null
+            ? t.leftUndone({ count: schedule.late.filter((task) => task.completedOn === null).length })
+            : t.finish({ days: slip }),
       tone: schedule.onTimeRate !== null && schedule.onTimeRate < ON_TIME_FROM ? "alarm" : "quiet",
     },
     approvals: {
