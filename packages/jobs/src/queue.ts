@@ -48,8 +48,12 @@ export interface QueueOptions {
   readonly supervise: boolean;
   /** No other process can be running jobs, so those marked as running are left-overs of a crash. */
   readonly soleWorker: boolean;
+  /** A process that is not heard of for so long is taken for dead, and its jobs go to another one. Default 120, least 10. */
+  readonly deadAfterSeconds?: number;
   readonly onError: (error: Error) => void;
 }
+
+const DEAD_AFTER_SECONDS = 120;
 
 /** Installs or upgrades the job tables and lets the application role add jobs. Run by the migrate step. */
 export async function installQueue(
@@ -79,6 +83,7 @@ const within = (tx: TenantTx) => ({
 });
 
 async function declareQueues(boss: PgBoss, options: QueueOptions): Promise<void> {
+  const heartbeatSeconds = options.deadAfterSeconds ?? DEAD_AFTER_SECONDS;
   for (const job of options.jobs) {
     const limits = {
       retryLimit: job.retryLimit,
@@ -86,6 +91,7 @@ async function declareQueues(boss: PgBoss, options: QueueOptions): Promise<void>
       retryBackoff: true,
       retryDelayMax: 600,
       expireInSeconds: job.timeoutSeconds,
+      heartbeatSeconds,
       notify: true,
     };
     if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, limits);
@@ -111,9 +117,12 @@ async function countJobs(boss: PgBoss): Promise<{ name: string; state: string; c
 }
 
 export async function openQueue(options: QueueOptions): Promise<Queue> {
+  const checkSeconds = (options.deadAfterSeconds ?? DEAD_AFTER_SECONDS) / 2;
   const boss = new PgBoss({
     ...(options.connection as ConstructorOptions),
     schema: SCHEMA,
+    superviseIntervalSeconds: checkSeconds,
+    monitorIntervalSeconds: checkSeconds,
     max: 6,
     useListenNotify: true,
     supervise: options.supervise,
