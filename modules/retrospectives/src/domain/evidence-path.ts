@@ -9,7 +9,7 @@ export function evidencePath({ entity, id }: Evidence, projectId: string): strin
     case "asset":
       return `/assets?asset=${encodeURIComponent(id)}`;
     case "approval":
-      return `/approvals?approval=${encodeURIComponent(id)}`;
+      return `/approvals?open=${encodeURIComponent(id)}`;
     case "budget_line":
       return `${project}/budget?line=${encodeURIComponent(id)}`;
     case "kpi":

@@ -88,7 +88,11 @@ export function ClaimPeek({ claim, onClose, onStep, onEdit }: ClaimPeekProps): R
           {
             key: "approval",
             label: "",
-            value: <AppLink to={`/approvals/${claim.approvalId}`}>{t.seeApproval}</AppLink>,
+            value: (
+              <AppLink to="/approvals" search={{ open: claim.approvalId }}>
+                {t.seeApproval}
+              </AppLink>
+            ),
           },
         ]
       : []),

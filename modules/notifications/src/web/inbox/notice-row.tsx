@@ -3,7 +3,7 @@ import { useFormat, useMessages } from "@yutu/i18n";
 import { AppLink, MemberAvatar } from "@yutu/ui";
 import { type ReactElement, useEffect, useRef } from "react";
 import { inboxTexts } from "../messages.ts";
-import { type Notice, pathOf } from "./notice.ts";
+import { type Notice, placeOf } from "./notice.ts";
 import { useNoticeWords } from "./use-notice-words.ts";
 
 interface Props {
@@ -27,7 +27,7 @@ export function NoticeRow({ notice, current, onOpen, onArchive }: Props): ReactE
     <li ref={row} className="nt-row" data-unread={!notice.read} data-current={current}>
       <span className="nt-dot">{!notice.read && <span className="yt-hidden">{t.unread}</span>}</span>
       <MemberAvatar person={{ id: who, name: who }} size={28} />
-      <AppLink to={pathOf(notice)} className="nt-words" onClick={onOpen}>
+      <AppLink {...placeOf(notice)} className="nt-words" onClick={onOpen}>
         <span className="nt-headline">{headline}</span>
         <strong className="yt-ellipsis">{notice.title}</strong>
         {excerpt !== "" && <span className="nt-excerpt yt-ellipsis">{excerpt}</span>}

@@ -1,6 +1,6 @@
 import { calendarDateIn } from "@yutu/kernel";
 import { describe, expect, it } from "vitest";
-import { byDay, type Notice, pathOf } from "./notice.ts";
+import { byDay, type Notice, placeOf } from "./notice.ts";
 
 const notice = (id: string, createdAt: string): Notice => ({
   id,
@@ -18,14 +18,14 @@ const notice = (id: string, createdAt: string): Notice => ({
 
 describe("notices", () => {
   it("lead to what they are about; unknown things lead to their project", () => {
-    const about = (entity: string, projectId: string | null) => pathOf({ entity, entityId: "x_1", projectId });
+    const about = (entity: string, projectId: string | null) => placeOf({ entity, entityId: "x_1", projectId });
     expect(["task", "approval", "project", "claim"].map((entity) => about(entity, "prj_9"))).toEqual([
-      "/tasks/x_1",
-      "/approvals/x_1",
-      "/projects/x_1",
-      "/projects/prj_9",
+      { to: "/tasks/x_1", search: {} },
+      { to: "/approvals", search: { open: "x_1" } },
+      { to: "/projects/x_1", search: {} },
+      { to: "/projects/prj_9", search: {} },
     ]);
-    expect(about("claim", null)).toBe("/inbox");
+    expect(about("claim", null).to).toBe("/inbox");
   });
 
   it("fall on days of the workspace's clock, not of Greenwich", () => {

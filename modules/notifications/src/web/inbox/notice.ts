@@ -4,18 +4,24 @@ import type { notifications } from "../../contract/index.ts";
 
 export type Notice = OperationOutput<typeof notifications.listNotifications>["items"][number];
 
-/** The page of what a notice is about. */
-export function pathOf({ entity, entityId, projectId }: Pick<Notice, "entity" | "entityId" | "projectId">): string {
+export interface Place {
+  readonly to: string;
+  readonly search: { readonly open?: string };
+}
+
+/** The page of what a notice is about; an approval opens beside the list of approvals and has no page of its own. */
+export function placeOf({ entity, entityId, projectId }: Pick<Notice, "entity" | "entityId" | "projectId">): Place {
+  const page = (to: string): Place => ({ to, search: {} });
   const id = encodeURIComponent(entityId);
   switch (entity) {
     case "task":
-      return `/tasks/${id}`;
+      return page(`/tasks/${id}`);
     case "approval":
-      return `/approvals/${id}`;
+      return { to: "/approvals", search: { open: entityId } };
     case "project":
-      return `/projects/${id}`;
+      return page(`/projects/${id}`);
     default:
-      return projectId ? `/projects/${encodeURIComponent(projectId)}` : "/inbox";
+      return page(projectId ? `/projects/${encodeURIComponent(projectId)}` : "/inbox");
   }
 }
 

@@ -3,7 +3,7 @@ import { toast, useCommand, useGo, usePagedOperation } from "@yutu/ui";
 import { useCallback, useMemo, useState } from "react";
 import { notifications } from "../../contract/index.ts";
 import { inboxTexts } from "../messages.ts";
-import { type Notice, pathOf } from "./notice.ts";
+import { type Notice, placeOf } from "./notice.ts";
 
 export type Show = "all" | "unread" | "actionable";
 
@@ -60,7 +60,8 @@ export function useInbox(show: Show) {
     },
     open: (notice: Notice): void => {
       void markRead(notice);
-      go(pathOf(notice));
+      const { to, search } = placeOf(notice);
+      go(to, { search });
     },
   };
 }
