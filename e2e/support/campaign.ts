@@ -26,10 +26,15 @@ export async function act<Op extends Operation>(
   return answer.value;
 }
 
-/** A campaign of its own: planned, approved by everybody who is asked, begun. */
-export async function runningCampaign(name: string): Promise<Campaign> {
-  const { member } = await act("pm", identity.getSession, {});
-  const managerId = member?.id ?? "";
+async function memberIdOf(person: DemoPerson): Promise<string> {
+  const { member } = await act(person, identity.getSession, {});
+  return member?.id ?? "";
+}
+
+/** A campaign of its own: planned, approved by everybody who is asked, begun; `planners` work on it beside the manager. */
+export async function runningCampaign(name: string, planners: readonly DemoPerson[] = []): Promise<Campaign> {
+  const managerId = await memberIdOf("pm");
+  const people = { planner: await Promise.all(planners.map(memberIdOf)) };
   const deadline = dayFromNow(44);
   const kpi = { name: "成交额", source: "metric" as const, metricId: "gmv", baseline: 0, target: 50_000, deadline };
   const goal = { name: "卖得动", level: "business" as const, ownerId: managerId };
@@ -37,6 +42,7 @@ export async function runningCampaign(name: string): Promise<Campaign> {
   const body = {
     name,
     managerId,
+    people,
     goals,
     typeKey: "ecommerce_promo",
     anchorDate: dayFromNow(40),
