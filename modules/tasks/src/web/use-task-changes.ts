@@ -2,6 +2,7 @@ import type { ProblemBody } from "@yutu/contract";
 import { useMessages } from "@yutu/i18n";
 import { type Person, toast, useCommand, useProblemText } from "@yutu/ui";
 import { tasks } from "../contract/index.ts";
+import { inTurn } from "./in-turn.ts";
 import { taskTexts } from "./messages.ts";
 import { pendingChanges } from "./pending-changes.ts";
 import type { TaskPatch, TaskRow } from "./task-row.ts";
@@ -58,7 +59,8 @@ function useChangeOne() {
     despiteBlockers: boolean = false,
   ): Promise<boolean> {
     pendingChanges.put(row, expected(patch, people));
-    const answer = await run({ params: { taskId: row.id }, body: { ...patch, despiteBlockers } });
+    const input = { params: { taskId: row.id }, body: { ...patch, despiteBlockers } };
+    const answer = await inTurn([row.id], () => run(input));
     if (!answer.ok) {
       pendingChanges.drop([row.id]);
       refuse(answer.error, () => void send(row, patch, said, true));
@@ -83,9 +85,10 @@ function useChangeSeveral(one: ReturnType<typeof useChangeOne>) {
     despiteBlockers: boolean = false,
   ): Promise<boolean> {
     for (const row of rows) pendingChanges.put(row, expected(patch, people));
-    const answer = await run({ body: { taskIds: rows.map((r) => r.id), change: patch, despiteBlockers } });
+    const taskIds = rows.map((r) => r.id);
+    const answer = await inTurn(taskIds, () => run({ body: { taskIds, change: patch, despiteBlockers } }));
     if (!answer.ok) {
-      pendingChanges.drop(rows.map((r) => r.id));
+      pendingChanges.drop(taskIds);
       refuse(answer.error, () => void send(rows, patch, true));
       return false;
     }
