@@ -1,22 +1,13 @@
-import { projects } from "@yutu/projects/contract";
 import { tasks } from "@yutu/tasks/contract";
-import { clientOf, expect, test } from "./support/test.ts";
+import { act, demoPromotion } from "./support/campaign.ts";
+import { expect, test } from "./support/test.ts";
 
 /** What two people, each in a browser of their own, see of each other without reloading. */
-
-async function newTask(title: string): Promise<string> {
-  const pm = await clientOf("pm");
-  const running = await pm.call(projects.listProjects, { query: { status: ["running"] } });
-  const projectId = running.ok ? (running.value.items[0]?.id ?? "") : "";
-  const made = await pm.call(tasks.createTask, { body: { projectId, title } });
-  if (!made.ok) throw new Error(made.error.detail);
-  return made.value.id;
-}
 
 test("a change, a comment and a colleague's presence reach the other browser by themselves", async ({ pageOf }) => {
   const [mine, theirs] = [await pageOf("pm"), await pageOf("marketer")];
   const title = `同步 ${Date.now()}`;
-  const id = await newTask(title);
+  const { id } = await act("pm", tasks.createTask, { body: { projectId: await demoPromotion(), title } });
 
   await theirs.goto(`/tasks/${id}`);
   await expect(theirs.getByRole("heading", { name: title })).toBeVisible();

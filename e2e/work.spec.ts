@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import type { CallInput, OperationOutput } from "@yutu/contract";
 import { notifications } from "@yutu/notifications/contract";
-import { projects } from "@yutu/projects/contract";
 import { tasks } from "@yutu/tasks/contract";
+import { demoPromotion, runningCampaign } from "./support/campaign.ts";
 import { clientOf, expect, expectAccessible, test } from "./support/test.ts";
 
 /** A day's work on tasks: list, board, Gantt chart and the talk beside them, by mouse, finger and keyboard. */
@@ -12,18 +12,11 @@ test.use({ person: "pm" });
 type NewTask = NonNullable<CallInput<typeof tasks.createTask>["body"]>;
 type Task = OperationOutput<typeof tasks.getTask>;
 
-async function runningProject(): Promise<string> {
-  const found = await (await clientOf("pm")).call(projects.listProjects, { query: { status: ["running"] } });
-  const id = found.ok ? found.value.items[0]?.id : undefined;
-  if (id === undefined) throw new Error("the demo has no running project");
-  return id;
-}
-
-/** A task of the running project, with a title nobody else uses. */
+/** A task with a title nobody else uses, of the demo's promotion unless another project is named. */
 async function newTask(more: Partial<NewTask> = {}): Promise<Task> {
   const pm = await clientOf("pm");
   const title = `e2e ${crypto.randomUUID().slice(0, 8)}`;
-  const made = await pm.call(tasks.createTask, { body: { projectId: await runningProject(), title, ...more } });
+  const made = await pm.call(tasks.createTask, { body: { projectId: await demoPromotion(), title, ...more } });
   if (!made.ok) throw new Error(made.error.detail);
   return readTask(made.value.id);
 }
@@ -136,7 +129,8 @@ test("a card is carried by mouse and by keys, to another column and to another l
 
 test("a task is dragged twice on the Gantt chart, looked at, published and put back", async ({ page }) => {
   // A Tuesday to the Thursday: the first drag lays it over a weekend, the second must not make it shorter.
-  const task = await newTask({ startDate: "2026-12-01", dueDate: "2026-12-03" });
+  const { id: projectId } = await runningCampaign(`甘特 ${crypto.randomUUID().slice(0, 8)}`);
+  const task = await newTask({ projectId, startDate: "2026-12-01", dueDate: "2026-12-03" });
   await page.goto(`/projects/${task.projectId}/gantt`);
   const chart = page.locator(".yt-gantt");
   const row = chart.locator(".yt-gantt-row", { hasText: task.title });

@@ -31,6 +31,14 @@ async function memberIdOf(person: DemoPerson): Promise<string> {
   return member?.id ?? "";
 }
 
+/** The demo's running promotion, which every test may add to. A campaign that a test closes or plans anew is its own. */
+export async function demoPromotion(): Promise<string> {
+  const { items } = await act("pm", projects.listProjects, { query: { status: ["running"], q: "双12" } });
+  const [found] = items;
+  if (!found) throw new Error("The demo has no running promotion.");
+  return found.id;
+}
+
 /** A campaign of its own: planned, approved by everybody who is asked, begun; `planners` work on it beside the manager. */
 export async function runningCampaign(name: string, planners: readonly DemoPerson[] = []): Promise<Campaign> {
   const managerId = await memberIdOf("pm");
