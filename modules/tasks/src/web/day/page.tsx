@@ -4,7 +4,6 @@ import { useFormat, useMessages } from "@yutu/i18n";
 import { useToday } from "@yutu/projects/web";
 import {
   AppLink,
-  EmptyState,
   type Kpi,
   KpiStrip,
   PageHeader,
@@ -33,6 +32,7 @@ import "./day.css";
 import { DayList } from "./day-list.tsx";
 import { Mentions } from "./mentions.tsx";
 import { dayTexts } from "./messages.ts";
+import { Nothing } from "./nothing.tsx";
 
 type MyWork = OperationOutput<typeof tasks.listMyWork>;
 
@@ -99,17 +99,6 @@ function useWork() {
     };
   }, [state.data, pending]);
   return { ...state, work };
-}
-
-function Nothing(): ReactElement {
-  const t = useMessages(dayTexts);
-  return (
-    <EmptyState
-      text={t.nothing}
-      action={<AppLink to="/tasks">{t.allTasks}</AppLink>}
-      template={<AppLink to="/calendar">{t.calendar}</AppLink>}
-    />
-  );
 }
 
 /** 工作台: what the person has to do now, who asks for them, what waits for their word. */
