@@ -26,20 +26,22 @@ interface Setting {
 
 const daysAgo = ({ now }: Setting, days: number): Date => new Date(now.getTime() - days * DAY_MS);
 
+const ANY = { zh: "", en: "" };
+
 /** The last big promotion that is well over, and the next one with some days to go. */
 function nodesAround(today: CalendarDate): { last: PromoNode; next: PromoNode } {
   const year = Number(today.slice(0, 4));
   const nodes = [year - 1, year, year + 1]
     .flatMap(promoNodes)
-    .filter((node) => BIG.has(node.name))
+    .filter((node) => BIG.has(node.name.zh))
     .sort((a, b) => daysBetween(b.date, a.date));
   return {
-    last: nodes.findLast((node) => daysBetween(node.date, today) >= 30) ?? { name: "大促", date: addDays(today, -60) },
-    next: nodes.find((node) => daysBetween(today, node.date) >= 12) ?? { name: "大促", date: addDays(today, 20) },
+    last: nodes.findLast((node) => daysBetween(node.date, today) >= 30) ?? { name: ANY, date: addDays(today, -60) },
+    next: nodes.find((node) => daysBetween(today, node.date) >= 12) ?? { name: ANY, date: addDays(today, 20) },
   };
 }
 
-const titleOf = (node: PromoNode): string => `${node.date.slice(0, 4)} ${node.name}大促`;
+const titleOf = (node: PromoNode): string => `${node.date.slice(0, 4)} ${node.name.zh}大促`;
 
 /** What happened long ago was read long ago. */
 async function readNews({ stage, now }: Setting): Promise<void> {

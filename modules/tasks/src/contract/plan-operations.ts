@@ -196,7 +196,7 @@ export const listCalendar = defineOperation({
         totalBudgetMinor: z.int().nullable(),
       }),
     ),
-    nodes: z.array(z.object({ name: z.string(), date: z.string() })),
+    nodes: z.array(z.object({ name: z.object({ zh: z.string(), en: z.string() }), date: z.string() })),
     days: z.array(dayMarkSchema),
   }),
   problems: [notFound, requestProblems.invalid],

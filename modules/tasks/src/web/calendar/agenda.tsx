@@ -1,5 +1,5 @@
 import { useFormat, useMessages } from "@yutu/i18n";
-import { ChannelTag } from "@yutu/projects/web";
+import { ChannelTag, useLocalText } from "@yutu/projects/web";
 import { EmptyState, MobileCard, MobileCards } from "@yutu/ui";
 import type { ReactElement } from "react";
 import { TaskPeople } from "../look/people.tsx";
@@ -18,6 +18,7 @@ interface Props {
 export function Agenda({ calendar, from, onOpen }: Props): ReactElement {
   const t = useMessages(calendarTexts);
   const format = useFormat();
+  const text = useLocalText();
   const days = new Map<string, CalendarTask[]>(calendar.nodes.map((node) => [node.date, []]));
   for (const task of calendar.tasks) {
     const day = task.startDate < from ? from : task.startDate;
@@ -36,7 +37,7 @@ export function Agenda({ calendar, from, onOpen }: Props): ReactElement {
             {calendar.nodes
               .filter((node) => node.date === day)
               .map((node) => (
-                <em key={node.name}>{node.name}</em>
+                <em key={node.name.en}>{text(node.name)}</em>
               ))}
           </h2>
           <MobileCards label={format.longMonthDay(day)}>

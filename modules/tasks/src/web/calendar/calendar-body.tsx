@@ -1,4 +1,5 @@
 import { useMessages } from "@yutu/i18n";
+import { useLocalText } from "@yutu/projects/web";
 import { type CalendarItem, type CalendarMove, CalendarSwimlanes, type Lane, MonthGrid } from "@yutu/ui";
 import type { ReactElement } from "react";
 import { Agenda } from "./agenda.tsx";
@@ -21,8 +22,9 @@ interface Props {
 export function CalendarBody(props: Props): ReactElement {
   const { calendar, shown, view, lanes, items, onOpen, onMove } = props;
   const t = useMessages(calendarTexts);
+  const text = useLocalText();
   const { range, today, day, dayKind } = shown;
-  const nodeNames = new Map(calendar.nodes.map((node) => [node.date, node.name]));
+  const nodeNames = new Map(calendar.nodes.map((node) => [node.date, text(node.name)]));
   return (
     <>
       {calendar.truncated && <p className="tk-note">{t.truncated}</p>}

@@ -46,11 +46,15 @@ export const NODE = "node:";
 export const PROJECT = "project:";
 
 /** Promotion days as items of their own lane. */
-export const nodeItems = (calendar: Calendar, colour: string): CalendarItem[] =>
+export const nodeItems = (
+  calendar: Calendar,
+  text: (name: Calendar["nodes"][number]["name"]) => string,
+  colour: string,
+): CalendarItem[] =>
   calendar.nodes.map((node) => ({
-    id: `${NODE}${node.date}${node.name}`,
+    id: `${NODE}${node.date}${node.name.en}`,
     lane: NODE,
-    name: node.name,
+    name: text(node.name),
     start: node.date,
     finish: node.date,
     movable: false,

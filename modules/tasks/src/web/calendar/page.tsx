@@ -1,7 +1,7 @@
 import { languageOf, useFormat, useLocale, useMessages } from "@yutu/i18n";
 import { isCurrency } from "@yutu/kernel";
 import { CHANNELS, channelOf } from "@yutu/projects/domain";
-import { ChannelTag } from "@yutu/projects/web";
+import { ChannelTag, useLocalText } from "@yutu/projects/web";
 import {
   type CalendarMove,
   type Lane,
@@ -76,6 +76,7 @@ function useLanes(calendar: Calendar | undefined): Lane[] {
 
 function useItems(calendar: Calendar | undefined, from: string, editable: boolean) {
   const format = useFormat();
+  const text = useLocalText();
   const { accent } = useColours();
   return useMemo(() => {
     if (!calendar) return { items: [], clashes: 0, budgetMinor: 0 };
@@ -95,11 +96,15 @@ function useItems(calendar: Calendar | undefined, from: string, editable: boolea
       tentative: tentativeProjects(calendar),
     };
     return {
-      items: [...nodeItems(calendar, accent), ...projectItems(calendar, from), ...itemsOf(calendar.tasks, options)],
+      items: [
+        ...nodeItems(calendar, text, accent),
+        ...projectItems(calendar, from),
+        ...itemsOf(calendar.tasks, options),
+      ],
       clashes: clashes.pairs,
       budgetMinor: calendar.tasks.reduce((sum, task) => sum + (task.budgetMinor ?? 0), 0),
     };
-  }, [calendar, from, editable, format, accent]);
+  }, [calendar, from, editable, format, text, accent]);
 }
 
 interface SumProps {

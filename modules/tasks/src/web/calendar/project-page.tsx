@@ -1,6 +1,6 @@
 import { languageOf, useFormat, useLocale, useMessages } from "@yutu/i18n";
 import { CHANNELS, channelOf } from "@yutu/projects/domain";
-import { ChannelTag, ProjectAction, useProject } from "@yutu/projects/web";
+import { ChannelTag, ProjectAction, useLocalText, useProject } from "@yutu/projects/web";
 import {
   type CalendarMove,
   type Lane,
@@ -103,6 +103,7 @@ function useLanes(calendar: Calendar | undefined, lane: CalendarState["lane"], p
 }
 
 function useItems(calendar: Calendar | undefined, from: string, lane: CalendarState["lane"], editable: boolean) {
+  const text = useLocalText();
   const { accent } = useColours();
   const project = useProject();
   return useMemo(() => {
@@ -117,8 +118,8 @@ function useItems(calendar: Calendar | undefined, from: string, lane: CalendarSt
       from,
       tentative: NOBODY,
     };
-    return [...nodeItems(calendar, accent), ...itemsOf(calendar.tasks, options)];
-  }, [calendar, from, lane, editable, accent, project.color]);
+    return [...nodeItems(calendar, text, accent), ...itemsOf(calendar.tasks, options)];
+  }, [calendar, from, lane, editable, text, accent, project.color]);
 }
 
 /** 日历 of a project: its tasks in lanes by phase, channel or person, or as a month. */

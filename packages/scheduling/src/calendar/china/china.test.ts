@@ -85,7 +85,7 @@ describe("coverage", () => {
 
 describe("promoNodes", () => {
   it("orders the days of 2026, lunar ones and Sundays included", () => {
-    const nodes = new Map(promoNodes(2026).map((n) => [n.name, n.date]));
+    const nodes = new Map(promoNodes(2026).map((n) => [n.name.zh, n.date]));
     expect(nodes.get("双11")).toBe("2026-11-11");
     expect(nodes.get("七夕")).toBe("2026-08-19");
     expect(nodes.get("母亲节")).toBe("2026-05-10");
