@@ -116,9 +116,9 @@ async function countJobs(boss: PgBoss): Promise<{ name: string; state: string; c
   return result.rows as { name: string; state: string; count: number }[];
 }
 
-export async function openQueue(options: QueueOptions): Promise<Queue> {
+function makeBoss(options: QueueOptions): PgBoss {
   const checkSeconds = (options.deadAfterSeconds ?? DEAD_AFTER_SECONDS) / 2;
-  const boss = new PgBoss({
+  return new PgBoss({
     ...(options.connection as ConstructorOptions),
     schema: SCHEMA,
     superviseIntervalSeconds: checkSeconds,
@@ -130,6 +130,10 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
     migrate: false,
     monitorVacuum: false,
   });
+}
+
+export async function openQueue(options: QueueOptions): Promise<Queue> {
+  const boss = makeBoss(options);
   boss.on("error", options.onError);
   await boss.start();
   await declareQueues(boss, options);
