@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { demoPromotion } from "./support/campaign.ts";
 import { choose, unique } from "./support/fields.ts";
 import { address, expect, expectAccessible, test } from "./support/test.ts";
 
@@ -88,7 +89,7 @@ test("a key lets an SDK write, and a tracked link leads on and is counted", asyn
   const link = unique("首页横幅");
   await sheet.getByLabel("名称").fill(link);
   await sheet.getByLabel("落地页").fill("https://shop.example/sale");
-  await choose(sheet.getByLabel("项目"), "2026 双12大促");
+  await choose(sheet.getByLabel("项目"), (await demoPromotion()).name);
   await choose(sheet.getByLabel("渠道"), "抖音");
   await choose(sheet.getByLabel("来源 source"), "douyin");
   await choose(sheet.getByLabel("媒介 medium"), "cpc");

@@ -7,7 +7,7 @@ import { expect, test } from "./support/test.ts";
 test("a change, a comment and a colleague's presence reach the other browser by themselves", async ({ pageOf }) => {
   const [mine, theirs] = [await pageOf("pm"), await pageOf("marketer")];
   const title = `同步 ${Date.now()}`;
-  const { id } = await act("pm", tasks.createTask, { body: { projectId: await demoPromotion(), title } });
+  const { id } = await act("pm", tasks.createTask, { body: { projectId: (await demoPromotion()).id, title } });
 
   await theirs.goto(`/tasks/${id}`);
   await expect(theirs.getByRole("heading", { name: title })).toBeVisible();

@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { root } from "../tools/run/paths.mjs";
+import { demoPromotion } from "./support/campaign.ts";
 import { expect, expectAccessible, test } from "./support/test.ts";
 
 /** The installed product: its icons, what it shows without a network, what it keeps, and how it gets newer. */
@@ -52,7 +53,7 @@ test("without a network it starts with a notice, and goes on by itself when ther
 
 test("what is open stays readable without a network, under a notice", async ({ page, context }) => {
   await openKept(page, "/projects");
-  const project = page.getByText("2026 双12大促").last();
+  const project = page.getByText((await demoPromotion()).name).last();
   await expect(project).toBeVisible();
   await context.setOffline(true);
   await expect(page.getByRole("status")).toContainText("没有网络");
@@ -63,7 +64,7 @@ test("what is open stays readable without a network, under a notice", async ({ p
 
 test("no answer of the server stays on the device", async ({ page }) => {
   await openKept(page, "/projects");
-  await expect(page.getByText("2026 双12大促").last()).toBeVisible();
+  await expect(page.getByText((await demoPromotion()).name).last()).toBeVisible();
   const kept = await page.evaluate(async () => {
     const caches = await Promise.all((await window.caches.keys()).map((name) => window.caches.open(name)));
     const requests = (await Promise.all(caches.map((cache) => cache.keys()))).flat();

@@ -16,7 +16,7 @@ type Task = OperationOutput<typeof tasks.getTask>;
 async function newTask(more: Partial<NewTask> = {}): Promise<Task> {
   const pm = await clientOf("pm");
   const title = `e2e ${crypto.randomUUID().slice(0, 8)}`;
-  const made = await pm.call(tasks.createTask, { body: { projectId: await demoPromotion(), title, ...more } });
+  const made = await pm.call(tasks.createTask, { body: { projectId: (await demoPromotion()).id, title, ...more } });
   if (!made.ok) throw new Error(made.error.detail);
   return readTask(made.value.id);
 }

@@ -31,12 +31,15 @@ async function memberIdOf(person: DemoPerson): Promise<string> {
   return member?.id ?? "";
 }
 
-/** The demo's running promotion, which every test may add to. A campaign that a test closes or plans anew is its own. */
-export async function demoPromotion(): Promise<string> {
-  const { items } = await act("pm", projects.listProjects, { query: { status: ["running"], q: "双12" } });
-  const [found] = items;
-  if (!found) throw new Error("The demo has no running promotion.");
-  return found.id;
+/**
+ * The demo's running promotion, which every test may add to. It is the oldest that runs, since tests make theirs later;
+ * its name follows the calendar. A campaign that a test closes or plans anew is its own.
+ */
+export async function demoPromotion(): Promise<{ readonly id: string; readonly name: string }> {
+  const { items } = await act("pm", projects.listProjects, { query: { status: ["running"] } });
+  const [oldest] = items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  if (!oldest) throw new Error("The demo has no running promotion.");
+  return oldest;
 }
 
 /** A campaign of its own: planned, approved by everybody who is asked, begun; `planners` work on it beside the manager. */

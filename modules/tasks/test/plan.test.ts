@@ -168,7 +168,7 @@ describe("the plan of a project", () => {
   it("shows a stretch of days over all visible projects", async () => {
     const query = { from: "2026-10-26", to: "2026-11-22" };
     const calendar = await pm.must(tasks.listCalendar, { query });
-    expect(calendar.nodes.map((n) => n.name)).toEqual(["双11"]);
+    expect(calendar.nodes.map((n) => n.name)).toEqual([{ zh: "双11", en: "Double 11" }]);
     expect(calendar.projects.map((p) => p.name)).toContain("双11 大促");
     expect(calendar.tasks.length).toBeGreaterThan(5);
     expect(calendar.tasks.every((t) => t.startDate <= query.to && t.dueDate >= query.from)).toBe(true);
