@@ -1,4 +1,5 @@
 import { defineMessages } from "@yutu/i18n";
+import { SECTION_WORDS } from "../domain/section-words.ts";
 
 export const retrospectiveTexts = defineMessages({
   zh: {
@@ -20,16 +21,7 @@ export const retrospectiveTexts = defineMessages({
     markdown: "导出 Markdown",
     word: "导出 Word",
     moneyWithheld: "预算与投放费用按你的权限不显示。",
-    key: {
-      summary: "总结",
-      budget: "预算执行",
-      goals: "目标达成",
-      schedule: "进度偏差",
-      approvals: "审批效率",
-      channels: "渠道结果",
-      assets: "素材",
-      next: "后续行动",
-    },
+    key: SECTION_WORDS.zh,
     overview: "复盘要点",
     figure: {
       budget: "预算使用",
@@ -124,16 +116,7 @@ export const retrospectiveTexts = defineMessages({
     markdown: "Export Markdown",
     word: "Export Word",
     moneyWithheld: "Budgets and media cost are not shown to your role.",
-    key: {
-      summary: "Summary",
-      budget: "Budget",
-      goals: "Goals",
-      schedule: "Schedule",
-      approvals: "Approvals",
-      channels: "Channels",
-      assets: "Assets",
-      next: "What comes next",
-    },
+    key: SECTION_WORDS.en,
     overview: "The retrospective in figures",
     figure: {
       budget: "Budget used",

@@ -1,4 +1,5 @@
 import type { Language, LessonKind, LessonStatus } from "../../domain/index.ts";
+import { SECTION_WORDS } from "../../domain/section-words.ts";
 
 interface ReportWords {
   readonly title: string;
@@ -45,17 +46,7 @@ const subjectType =
 export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
   zh: {
     title: "项目复盘报告",
-    section: {
-      summary: "总结",
-      budget: "预算执行",
-      goals: "目标达成",
-      schedule: "进度偏差",
-      approvals: "审批效率",
-      channels: "渠道结果",
-      assets: "素材",
-      lessons: "经验",
-      next: "后续行动",
-    },
+    section: SECTION_WORDS.zh,
     findings: "发现",
     evidence: "依据",
     comment: "说明",
@@ -102,17 +93,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
   },
   en: {
     title: "Retrospective",
-    section: {
-      summary: "Summary",
-      budget: "Budget",
-      goals: "Goals",
-      schedule: "Schedule",
-      approvals: "Approvals",
-      channels: "Channels",
-      assets: "Assets",
-      lessons: "Lessons",
-      next: "What comes next",
-    },
+    section: SECTION_WORDS.en,
     findings: "Findings",
     evidence: "Evidence",
     comment: "Comment",

@@ -1,13 +1,13 @@
 import { useMessages } from "@yutu/i18n";
-import { CHANNELS } from "@yutu/projects/domain";
-import { ChannelTag, useLocalText } from "@yutu/projects/web";
-import { type ChoiceFilter, type Filter, FilterChips, MemberAvatar } from "@yutu/ui";
+import { useLocalText } from "@yutu/projects/web";
+import { type ChoiceFilter, type Filter, FilterChips } from "@yutu/ui";
 import type { ReactElement, ReactNode } from "react";
 import { PRIORITIES, TASK_STATUSES } from "../../domain/status.ts";
 import { PriorityMark } from "../look/priority-mark.tsx";
 import { TaskStatusRing } from "../look/task-status.tsx";
 import { taskTexts } from "../messages.ts";
 import { useMembers } from "../use-members.ts";
+import { channelChoices, personChoices } from "./choices.tsx";
 import { type FilterState, OPEN } from "./list-state.ts";
 import { listTexts } from "./messages.ts";
 
@@ -37,16 +37,6 @@ function useFilters(): Filter[] {
     label: t.status[value],
     mark: <TaskStatusRing status={value} named={false} />,
   }));
-  const channels = CHANNELS.map(({ code, name }) => ({
-    value: code,
-    label: text(name),
-    mark: <ChannelTag code={code} named={false} />,
-  }));
-  const persons = people.map((person) => ({
-    value: person.id,
-    label: person.name,
-    mark: <MemberAvatar person={person} />,
-  }));
   const priorities = PRIORITIES.map((value) => ({
     value,
     label: t.priority[value],
@@ -54,8 +44,8 @@ function useFilters(): Filter[] {
   }));
   return [
     choice("status", t.field.status, [{ value: OPEN, label: words.open }, ...statuses]),
-    choice("channel", t.field.channel, channels),
-    choice("assignee", t.field.assignee, persons),
+    choice("channel", t.field.channel, channelChoices(text)),
+    choice("assignee", t.field.assignee, personChoices(people)),
     choice("priority", t.field.priority, priorities),
     { kind: "dates", key: "dates", label: t.field.due },
   ];

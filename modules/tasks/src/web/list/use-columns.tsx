@@ -1,8 +1,7 @@
 import { type Format, type Translation, useFormat, useMessages } from "@yutu/i18n";
 import { type Currency, isCurrency, minorDigits } from "@yutu/kernel";
-import { CHANNELS } from "@yutu/projects/domain";
 import { ChannelTag, useLocalText } from "@yutu/projects/web";
-import { AmountCell, type GridColumn, MemberAvatar, type Person } from "@yutu/ui";
+import { AmountCell, type GridColumn, type Person } from "@yutu/ui";
 import { useMemo } from "react";
 import { TASK_STATUSES } from "../../domain/status.ts";
 import { TaskPeople } from "../look/people.tsx";
@@ -11,6 +10,7 @@ import { TaskStatusRing } from "../look/task-status.tsx";
 import { TaskTitle } from "../look/task-title.tsx";
 import { taskTexts } from "../messages.ts";
 import type { TaskPatch, TaskRow } from "../task-row.ts";
+import { channelChoices, personChoices } from "./choices.tsx";
 
 export interface ColumnOptions {
   readonly editable: boolean;
@@ -123,21 +123,11 @@ export function useColumns(options: ColumnOptions): readonly GridColumn<TaskRow>
   const format = useFormat();
   const text = useLocalText();
   return useMemo(() => {
-    const named = CHANNELS.map(({ code, name }) => ({
-      value: code,
-      label: text(name),
-      mark: <ChannelTag code={code} named={false} />,
-    }));
-    const persons = people.map((person) => ({
-      value: person.id,
-      label: person.name,
-      mark: <MemberAvatar person={person} />,
-    }));
     const material: Material = {
       t,
       editable,
-      channels: [{ value: "", label: t.noChannel }, ...named],
-      people: [{ value: "", label: t.noAssignee }, ...persons],
+      channels: [{ value: "", label: t.noChannel }, ...channelChoices(text)],
+      people: [{ value: "", label: t.noAssignee }, ...personChoices(people)],
     };
     return [
       titleColumn(material, projectOf),
