@@ -33,6 +33,7 @@ export { TextField, type TextFieldProps } from "./form/text-field.tsx";
 export { Gantt } from "./gantt/gantt.tsx";
 export type { GanttProps } from "./gantt/gantt-props.ts";
 export type { GanttChange, GanttLink, GanttLinkType, GanttNewLink, GanttTask } from "./gantt/gantt-types.ts";
+export { figuresColumn, personColumn, textColumn } from "./grid/columns.tsx";
 export { DataGrid } from "./grid/data-grid.tsx";
 export type { DataGridProps } from "./grid/grid-props.ts";
 export type { CellChange, CellEdit, GridColumn, GridGrouping, GridSort } from "./grid/grid-types.ts";

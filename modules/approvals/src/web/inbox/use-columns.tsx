@@ -1,6 +1,6 @@
 import { useFormat, useMessages } from "@yutu/i18n";
 import { isCurrency } from "@yutu/kernel";
-import { AvatarStack, type GridColumn, MemberAvatar } from "@yutu/ui";
+import { AvatarStack, figuresColumn, type GridColumn, personColumn, textColumn } from "@yutu/ui";
 import { useMemo } from "react";
 import { approvalTexts } from "../messages.ts";
 import type { ApprovalSummary } from "../types.ts";
@@ -14,14 +14,7 @@ export function useColumns(): GridColumn<ApprovalSummary>[] {
   const word = useSubjectWord();
   return useMemo(
     () => [
-      {
-        key: "title",
-        title: t.subject,
-        widthPx: 260,
-        grow: true,
-        cell: (a) => <span className="yt-ellipsis">{a.title}</span>,
-        text: (a) => a.title,
-      },
+      textColumn({ key: "title", title: t.subject, widthPx: 260, grow: true }, (a) => a.title),
       { key: "kind", title: t.kind, widthPx: 110, cell: (a) => word(a), text: (a) => word(a) },
       {
         key: "amount",
@@ -34,13 +27,10 @@ export function useColumns(): GridColumn<ApprovalSummary>[] {
           ) : null,
       },
       { key: "state", title: t.status, widthPx: 110, cell: (a) => <ApprovalStateRing state={a.state} /> },
-      {
-        key: "requester",
-        title: t.requester,
-        widthPx: 110,
-        cell: (a) => <MemberAvatar person={{ id: a.requestedBy, name: a.requesterName }} named />,
-        text: (a) => a.requesterName,
-      },
+      personColumn({ key: "requester", title: t.requester, widthPx: 110 }, (a) => ({
+        id: a.requestedBy,
+        name: a.requesterName,
+      })),
       {
         key: "waiting",
         title: t.waitingFor,
@@ -50,12 +40,7 @@ export function useColumns(): GridColumn<ApprovalSummary>[] {
         ),
         text: (a) => a.waitingFor.map((w) => w.memberName).join(" "),
       },
-      {
-        key: "at",
-        title: t.requestedAt,
-        widthPx: 156,
-        cell: (a) => <span className="yt-figures">{format.dateTime(a.requestedAt)}</span>,
-      },
+      figuresColumn({ key: "at", title: t.requestedAt, widthPx: 156 }, (a) => format.dateTime(a.requestedAt)),
     ],
     [t, format, word],
   );

@@ -1,6 +1,6 @@
 import { useFormat, useMessages } from "@yutu/i18n";
 import { ChannelTag } from "@yutu/projects/web";
-import { DataGrid, type GridColumn, MemberAvatar, MobileCard, MobileCards, usePhone } from "@yutu/ui";
+import { DataGrid, figuresColumn, type GridColumn, MobileCard, MobileCards, personColumn, usePhone } from "@yutu/ui";
 import { type ReactElement, useMemo } from "react";
 import { AssetStatus } from "../look/asset-status.tsx";
 import { Preview } from "../look/preview.tsx";
@@ -46,12 +46,7 @@ function useColumns(): GridColumn<Asset>[] {
       },
       { key: "status", title: t.status, widthPx: 112, cell: (a) => <AssetStatus status={a.status} /> },
       { key: "kind", title: t.kind, widthPx: 84, cell: (a) => t.kinds[a.kind], text: (a) => t.kinds[a.kind] },
-      {
-        key: "channel",
-        title: t.channel,
-        widthPx: 104,
-        cell: (a) => <Channels asset={a} />,
-      },
+      { key: "channel", title: t.channel, widthPx: 104, cell: (a) => <Channels asset={a} /> },
       {
         key: "tags",
         title: t.tags,
@@ -59,13 +54,7 @@ function useColumns(): GridColumn<Asset>[] {
         cell: (a) => <span className="yt-ellipsis as-quiet">{format.list(a.tags)}</span>,
         text: (a) => a.tags.join(", "),
       },
-      {
-        key: "owner",
-        title: t.owner,
-        widthPx: 124,
-        cell: (a) => <MemberAvatar person={{ id: a.ownerId, name: a.ownerName }} named />,
-        text: (a) => a.ownerName,
-      },
+      personColumn({ key: "owner", title: t.owner, widthPx: 124 }, (a) => ({ id: a.ownerId, name: a.ownerName })),
       {
         key: "updated",
         title: t.updated,
@@ -74,11 +63,9 @@ function useColumns(): GridColumn<Asset>[] {
         text: (a) => a.updatedAt,
       },
       {
-        key: "size",
-        title: t.size,
-        widthPx: 88,
-        align: "end",
-        cell: (a) => <span className="yt-figures">{format.bytes(a.current.file.sizeBytes)}</span>,
+        ...figuresColumn<Asset>({ key: "size", title: t.size, widthPx: 88, align: "end" }, (a) =>
+          format.bytes(a.current.file.sizeBytes),
+        ),
         text: (a) => String(a.current.file.sizeBytes),
       },
     ],

@@ -16,75 +16,109 @@ interface Props {
 
 type Change = Partial<Pick<AssetDetails, "name" | "description" | "tags" | "channels" | "projectId" | "status">>;
 
-/** What may be changed, each saved as it is left. */
-function useEditors({ asset }: Props) {
+interface EditorProps extends Props {
+  readonly save: (change: Change) => void;
+}
+
+/** Saved as it is left; begins anew with each version, so what somebody else wrote is shown. */
+function TextEditor({
+  asset,
+  field,
+  minRows,
+  save,
+}: EditorProps & { readonly field: "name" | "description"; readonly minRows: number }): ReactElement {
   const words = useMessages(assetTexts);
-  const text = useLocalText();
-  const projects = useProjectOptions();
-  const { data } = useOperation(assets.listAssetTags, {});
-  const update = useCommand(assets.updateAsset);
-  const save = (change: Change): void =>
-    void update.run({ params: { assetId: asset.id }, body: { ...change, expectedVersion: asset.version } });
-  const textField = (key: "name" | "description", rows: number): ReactElement => (
+  const isName = field === "name";
+  return (
     <Input.TextArea
       key={`${asset.id}-${asset.version}`}
-      aria-label={words[key]}
-      defaultValue={asset[key]}
-      maxLength={key === "name" ? 120 : 2000}
-      autoSize={{ minRows: rows, maxRows: 8 }}
+      aria-label={words[field]}
+      defaultValue={asset[field]}
+      maxLength={isName ? 120 : 2000}
+      autoSize={{ minRows, maxRows: 8 }}
       onBlur={(event) => {
-        const value = event.target.value.replaceAll(/\s*\n\s*/g, key === "name" ? " " : "\n").trim();
-        if (value !== asset[key] && (value !== "" || key === "description")) save({ [key]: value });
+        const value = event.target.value.replaceAll(/\s*\n\s*/g, isName ? " " : "\n").trim();
+        if (value !== asset[field] && (value !== "" || !isName)) save({ [field]: value });
       }}
     />
   );
+}
+
+function StatusEditor({ asset, save }: EditorProps): ReactElement {
+  const words = useMessages(assetTexts);
+  return (
+    <Select
+      className="as-wide"
+      aria-label={words.status}
+      value={asset.status}
+      options={(["draft", "ready", "archived"] as const).map((value) => ({ value, label: words.statuses[value] }))}
+      onChange={(status) => save({ status })}
+    />
+  );
+}
+
+function TagsEditor({ asset, save }: EditorProps): ReactElement {
+  const words = useMessages(assetTexts);
+  const { data } = useOperation(assets.listAssetTags, {});
+  return (
+    <Select
+      className="as-wide"
+      mode="tags"
+      maxCount={30}
+      aria-label={words.tags}
+      tokenSeparators={[",", "，", "、"]}
+      value={asset.tags}
+      options={(data?.tags ?? []).map(({ tag }) => ({ value: tag, label: tag }))}
+      onChange={(tags) => save({ tags })}
+    />
+  );
+}
+
+function ChannelsEditor({ asset, save }: EditorProps): ReactElement {
+  const words = useMessages(assetTexts);
+  const text = useLocalText();
+  return (
+    <Select
+      className="as-wide"
+      mode="multiple"
+      aria-label={words.channel}
+      showSearch={{ optionFilterProp: "label" }}
+      value={asset.channels}
+      options={CHANNELS.map(({ code, name }) => ({ value: code, label: text(name) }))}
+      onChange={(channels) => save({ channels })}
+    />
+  );
+}
+
+function ProjectEditor({ asset, save }: EditorProps): ReactElement {
+  const words = useMessages(assetTexts);
+  const projects = useProjectOptions();
+  return (
+    <Select
+      className="as-wide"
+      allowClear
+      aria-label={words.project}
+      placeholder={words.noProject}
+      showSearch={{ optionFilterProp: "label" }}
+      value={asset.projectId}
+      options={projects}
+      onChange={(projectId) => save({ projectId: projectId ?? null })}
+    />
+  );
+}
+
+/** What may be changed, each saved by itself. */
+function useEditors({ asset }: Props) {
+  const update = useCommand(assets.updateAsset);
+  const save = (change: Change): void =>
+    void update.run({ params: { assetId: asset.id }, body: { ...change, expectedVersion: asset.version } });
   return {
-    name: textField("name", 1),
-    description: textField("description", 2),
-    status: (
-      <Select
-        className="as-wide"
-        aria-label={words.status}
-        value={asset.status}
-        options={(["draft", "ready", "archived"] as const).map((value) => ({ value, label: words.statuses[value] }))}
-        onChange={(status) => save({ status })}
-      />
-    ),
-    tags: (
-      <Select
-        className="as-wide"
-        mode="tags"
-        maxCount={30}
-        aria-label={words.tags}
-        tokenSeparators={[",", "，", "、"]}
-        value={asset.tags}
-        options={(data?.tags ?? []).map(({ tag }) => ({ value: tag, label: tag }))}
-        onChange={(tags) => save({ tags })}
-      />
-    ),
-    channels: (
-      <Select
-        className="as-wide"
-        mode="multiple"
-        aria-label={words.channel}
-        showSearch={{ optionFilterProp: "label" }}
-        value={asset.channels}
-        options={CHANNELS.map(({ code, name }) => ({ value: code, label: text(name) }))}
-        onChange={(channels) => save({ channels })}
-      />
-    ),
-    project: (
-      <Select
-        className="as-wide"
-        allowClear
-        aria-label={words.project}
-        placeholder={words.noProject}
-        showSearch={{ optionFilterProp: "label" }}
-        value={asset.projectId}
-        options={projects}
-        onChange={(projectId) => save({ projectId: projectId ?? null })}
-      />
-    ),
+    name: <TextEditor asset={asset} save={save} field="name" minRows={1} />,
+    description: <TextEditor asset={asset} save={save} field="description" minRows={2} />,
+    status: <StatusEditor asset={asset} save={save} />,
+    tags: <TagsEditor asset={asset} save={save} />,
+    channels: <ChannelsEditor asset={asset} save={save} />,
+    project: <ProjectEditor asset={asset} save={save} />,
   };
 }
 

@@ -3,11 +3,13 @@ import {
   AmountCell,
   DataGrid,
   EmptyState,
+  figuresColumn,
   type GridColumn,
   MobileCard,
   MobileCards,
   ProblemNotice,
   Skeleton,
+  textColumn,
   usePagedOperation,
   usePhone,
 } from "@yutu/ui";
@@ -27,36 +29,11 @@ function useColumns(): GridColumn<Claim>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      {
-        key: "title",
-        title: t.claimTitle,
-        widthPx: 240,
-        grow: true,
-        cell: (c) => <span className="yt-ellipsis">{c.title}</span>,
-        text: (c) => c.title,
-      },
+      textColumn({ key: "title", title: t.claimTitle, widthPx: 240, grow: true }, (c) => c.title),
       { key: "status", title: t.status, widthPx: 104, cell: (c) => <ClaimStatus status={c.status} /> },
-      {
-        key: "requester",
-        title: t.requester,
-        widthPx: 100,
-        cell: (c) => c.requesterName,
-        text: (c) => c.requesterName,
-      },
-      {
-        key: "invoice",
-        title: t.invoiceNumber,
-        widthPx: 196,
-        cell: (c) => <span className="yt-figures yt-ellipsis">{c.invoiceNumber}</span>,
-        text: (c) => c.invoiceNumber,
-      },
-      {
-        key: "date",
-        title: t.date,
-        widthPx: 104,
-        cell: (c) => <span className="yt-figures">{format.day(c.createdAt)}</span>,
-        text: (c) => format.day(c.createdAt),
-      },
+      textColumn({ key: "requester", title: t.requester, widthPx: 100 }, (c) => c.requesterName),
+      figuresColumn({ key: "invoice", title: t.invoiceNumber, widthPx: 196 }, (c) => c.invoiceNumber),
+      figuresColumn({ key: "date", title: t.date, widthPx: 104 }, (c) => format.day(c.createdAt)),
       {
         key: "amount",
         title: t.amount,

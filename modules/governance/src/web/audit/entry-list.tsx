@@ -1,5 +1,5 @@
 import { useFormat, useMessages } from "@yutu/i18n";
-import { DataGrid, type GridColumn, MemberAvatar, MobileCard, MobileCards, usePhone } from "@yutu/ui";
+import { DataGrid, figuresColumn, type GridColumn, MobileCard, MobileCards, personColumn, usePhone } from "@yutu/ui";
 import { type ReactElement, useMemo } from "react";
 import { auditTexts } from "../messages.ts";
 import { changesOf } from "./audit-diff.ts";
@@ -29,19 +29,13 @@ function useColumns(): GridColumn<AuditEntry>[] {
   return useMemo(
     () => [
       {
-        key: "time",
-        title: t.time,
-        widthPx: 156,
-        cell: (e) => <span className="yt-figures">{format.dateTime(e.at)}</span>,
+        ...figuresColumn<AuditEntry>({ key: "time", title: t.time, widthPx: 156 }, (e) => format.dateTime(e.at)),
         text: (e) => e.at,
       },
-      {
-        key: "actor",
-        title: t.actor,
-        widthPx: 156,
-        cell: (e) => <MemberAvatar person={{ id: e.actorId ?? e.actorKind, name: actorName(e) }} named />,
-        text: actorName,
-      },
+      personColumn({ key: "actor", title: t.actor, widthPx: 156 }, (e) => ({
+        id: e.actorId ?? e.actorKind,
+        name: actorName(e),
+      })),
       {
         key: "action",
         title: t.action,

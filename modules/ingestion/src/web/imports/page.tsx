@@ -2,6 +2,7 @@ import { useFormat, useMessages } from "@yutu/i18n";
 import {
   DataGrid,
   EmptyState,
+  figuresColumn,
   type GridColumn,
   GroupTabs,
   MobileCard,
@@ -11,6 +12,7 @@ import {
   PlusIcon,
   ProblemNotice,
   Skeleton,
+  textColumn,
   useGo,
   usePagedOperation,
   usePermission,
@@ -42,31 +44,14 @@ function useColumns(): GridColumn<Import>[] {
     });
     const totals = (item: Import) => item.result ?? item.checked ?? undefined;
     return [
-      {
-        key: "file",
-        title: t.file,
-        widthPx: 260,
-        grow: true,
-        cell: (i) => <span className="yt-ellipsis">{i.fileName}</span>,
-        text: (i) => i.fileName,
-      },
+      textColumn({ key: "file", title: t.file, widthPx: 260, grow: true }, (i) => i.fileName),
       { key: "kind", title: t.chooseKind, widthPx: 88, cell: (i) => t.kinds[i.kind] },
-      {
-        key: "source",
-        title: t.source,
-        widthPx: 140,
-        cell: (i) => <span className="yt-ellipsis">{i.sourceName}</span>,
-      },
+      textColumn({ key: "source", title: t.source, widthPx: 140 }, (i) => i.sourceName),
       { key: "state", title: t.state, widthPx: 88, cell: (i) => t.states[i.state] },
       count("rows", t.rows, (i) => totals(i)?.rows),
       count("accepted", t.accepted, (i) => totals(i)?.accepted),
       count("quarantined", t.quarantined, (i) => totals(i)?.quarantined),
-      {
-        key: "time",
-        title: t.time,
-        widthPx: 156,
-        cell: (i) => <span className="yt-figures">{format.dateTime(i.createdAt)}</span>,
-      },
+      figuresColumn({ key: "time", title: t.time, widthPx: 156 }, (i) => format.dateTime(i.createdAt)),
     ];
   }, [t, format]);
 }

@@ -5,6 +5,7 @@ import {
   DataGrid,
   EmptyState,
   Facts,
+  figuresColumn,
   type GridColumn,
   GroupTabs,
   MobileCard,
@@ -14,6 +15,7 @@ import {
   PlusIcon,
   ProblemNotice,
   Skeleton,
+  textColumn,
   toast,
   useClient,
   useCommand,
@@ -48,29 +50,10 @@ function useColumns(): GridColumn<Link>[] {
       text: (l) => String(of(l) ?? ""),
     });
     return [
-      {
-        key: "name",
-        title: t.linkName,
-        widthPx: 200,
-        grow: true,
-        cell: (l) => <span className="yt-ellipsis">{l.name}</span>,
-        text: (l) => l.name,
-      },
+      textColumn({ key: "name", title: t.linkName, widthPx: 200, grow: true }, (l) => l.name),
       { key: "channel", title: t.channel, widthPx: 110, cell: (l) => <ChannelTag code={l.channel} /> },
-      {
-        key: "url",
-        title: t.shortUrl,
-        widthPx: 250,
-        cell: (l) => <span className="yt-ellipsis yt-figures">{l.shortUrl}</span>,
-        text: (l) => l.shortUrl,
-      },
-      {
-        key: "key",
-        title: t.fields.campaignKey,
-        widthPx: 130,
-        cell: (l) => <span className="yt-figures">{l.campaignKey}</span>,
-        text: (l) => l.campaignKey,
-      },
+      figuresColumn({ key: "url", title: t.shortUrl, widthPx: 250 }, (l) => l.shortUrl),
+      figuresColumn({ key: "key", title: t.fields.campaignKey, widthPx: 130 }, (l) => l.campaignKey),
       count("clicks", t.clicks, (l) => l.clicks),
       count("visitors", t.visitors, (l) => l.visitors),
     ];

@@ -6,6 +6,7 @@ import {
   MemberAvatar,
   MobileCard,
   MobileCards,
+  textColumn,
   useCommand,
   usePhone,
 } from "@yutu/ui";
@@ -66,13 +67,7 @@ function useColumns(): GridColumn<Member>[] {
           options: [{ value: "", label: t.noDepartment }, ...departments],
         },
       },
-      {
-        key: "status",
-        title: t.status,
-        widthPx: 96,
-        cell: (m) => t.statuses[m.status],
-        text: (m) => t.statuses[m.status],
-      },
+      textColumn({ key: "status", title: t.status, widthPx: 96 }, (m) => t.statuses[m.status]),
     ];
   }, [t, words, roles, departments]);
 }
