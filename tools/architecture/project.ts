@@ -6,7 +6,9 @@ export interface Workspace {
   readonly name: string;
   readonly folder: string;
   readonly exports: ReadonlyMap<string, string>;
+  /** What its shipped code needs, optional packages included. */
   readonly dependencies: ReadonlySet<string>;
+  readonly devDependencies: ReadonlySet<string>;
 }
 
 /** Where an import leads: to a file of the repository, to a package of npm or Node, or to something that is no source. */
@@ -29,6 +31,10 @@ export interface Source extends Syntax {
 export interface Project {
   readonly sources: ReadonlyMap<string, Source>;
   readonly workspaces: readonly Workspace[];
+  /** Text of the style sheets, by path. */
+  readonly styles: ReadonlyMap<string, string>;
+  /** What the root declares for tools and tests. */
+  readonly rootDependencies: ReadonlySet<string>;
 }
 
 export interface Violation {
@@ -49,13 +55,14 @@ interface Manifest {
   readonly name?: string;
   readonly exports?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 const isSource = (path: string) => /\.tsx?$/.test(path) && !path.endsWith(".d.ts");
 const isManifest = (path: string) => /^(apps|packages|modules)\/[^/]+\/package\.json$/.test(path);
 
-/** Parses everything and follows every import. `files` maps paths in the repository to text; only sources and manifests are read. */
+/** Parses everything and follows every import. `files` maps paths in the repository to text: sources, style sheets and manifests are read. */
 export function readProject(files: ReadonlyMap<string, string>): Project {
   const workspaces = [...files]
     .filter(([path]) => isManifest(path))
@@ -64,7 +71,13 @@ export function readProject(files: ReadonlyMap<string, string>): Project {
   const sources = [...files]
     .filter(([path]) => isSource(path))
     .map(([path, text]) => [path, readSource(path, text, files, byName)] as const);
-  return { sources: new Map(sources), workspaces };
+  const root = JSON.parse(files.get("package.json") ?? "{}") as Manifest;
+  return {
+    sources: new Map(sources),
+    workspaces,
+    styles: new Map([...files].filter(([path]) => path.endsWith(".css"))),
+    rootDependencies: new Set(Object.keys({ ...root.dependencies, ...root.devDependencies })),
+  };
 }
 
 function readWorkspace(folder: string, manifest: Manifest): Workspace {
@@ -75,6 +88,7 @@ function readWorkspace(folder: string, manifest: Manifest): Workspace {
     folder,
     exports: new Map(exports),
     dependencies: new Set(Object.keys(dependencies)),
+    devDependencies: new Set(Object.keys(manifest.devDependencies ?? {})),
   };
 }
 

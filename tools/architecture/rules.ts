@@ -1,7 +1,7 @@
 import type { Rule } from "./project.ts";
 import { boundaries, knownAreas } from "./rules/boundaries.ts";
 import { noCycles } from "./rules/cycles.ts";
-import { declaredDependencies } from "./rules/dependencies.ts";
+import { declaredDependencies, usedDependencies } from "./rules/dependencies.ts";
 import { colourInTheme } from "./rules/interface-colour.ts";
 import { textInMessages } from "./rules/interface-text.ts";
 import { layers } from "./rules/layers.ts";
@@ -24,6 +24,7 @@ export const rules: readonly Rule[] = [
   frameworkInOnePlace,
   environmentInOnePlace,
   declaredDependencies,
+  usedDependencies,
   textInMessages,
   colourInTheme,
   tellingNames,

@@ -30,7 +30,9 @@ function manifest(tree: Tree, name: string): string {
     needed.map((dependency) => [dependency, known.dependencies[dependency] ?? known.version]),
   );
   const { version, exports } = known;
-  return `${JSON.stringify({ name: `@yutu/${name}`, version, private: true, type: "module", exports, dependencies }, undefined, 2)}\n`;
+  const devDependencies = { "@yutu/testkit": version };
+  const own = { name: `@yutu/${name}`, version, private: true, type: "module", exports, dependencies, devDependencies };
+  return `${JSON.stringify(own, undefined, 2)}\n`;
 }
 
 /** The next ten after the highest number, so that a module has room for its own migrations. */
