@@ -81,6 +81,7 @@ export { useMedia, usePhone, useReducedMotion } from "./theme/use-media.ts";
 export { type DayKind, type DayKindOf, dayNumber, dayText, mondayOf, plainWeek, weekdayOf } from "./timeline/day.ts";
 export { ToastRegion } from "./toast/toast-region.tsx";
 export { type Toast, type ToastOptions, toast } from "./toast/toast-store.ts";
+export { UnsavedGuard, type UnsavedGuardProps } from "./unsaved/unsaved-guard.tsx";
 export { AppLink, type AppLinkProps, type GoOptions, useGo, useRouteParam } from "./url/links.tsx";
 export { readSearch, type SearchRecord, writeSearch } from "./url/search-text.ts";
 export { type SetUrlState, type StateSchema, useUrlState } from "./url/use-url-state.ts";

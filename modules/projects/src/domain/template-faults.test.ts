@@ -63,6 +63,26 @@ describe("templateFaults", () => {
     ]);
   });
 
+  it("wants checkpoints on days of their own before the KPI is due", () => {
+    const [kpi, ...kpis] = promo.kpis;
+    if (!kpi) throw new Error("the promotion has KPIs");
+    const course = [-3, -3, kpi.deadlineDays, kpi.deadlineDays - 1].map((days) => ({ days, permille: 500 }));
+    expect(faultsWith({ kpis: [{ ...kpi, course }, ...kpis] })).toEqual([
+      { pointer: "/kpis/0/course/1/days", code: "twin" },
+      { pointer: "/kpis/0/course/2/days", code: "late" },
+    ]);
+  });
+
+  it("wants both languages of what a task has to see to", () => {
+    const checklist = [
+      { zh: "检查库存", en: "Check stock" },
+      { zh: "", en: "Check price" },
+    ];
+    expect(faultsWith({ tasks: [{ ...task, checklist }, ...tasks] })).toEqual([
+      { pointer: "/tasks/0/checklist/1/zh", code: "blank" },
+    ]);
+  });
+
   it("wants stages of the approval to have names and say who approves", () => {
     const [stage, ...stages] = promo.approval.stages;
     if (!stage) throw new Error("the promotion is approved");

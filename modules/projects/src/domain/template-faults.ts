@@ -19,7 +19,8 @@ export interface TemplateFault {
     | "unknown-metric"
     | "anchor"
     | "shares"
-    | "cycle";
+    | "cycle"
+    | "late";
   /** What the shares of the budget add up to, in thousandths. */
   readonly permille?: number;
 }
@@ -72,6 +73,18 @@ function looseFaults(template: ProjectTemplate): TemplateFault[] {
   return faults;
 }
 
+/** Checkpoints of one day twice, and those that the deadline comes before: neither would ever be compared with. */
+function courseFaults(template: ProjectTemplate): TemplateFault[] {
+  return template.kpis.flatMap(({ course, deadlineDays }, i) => {
+    const days = course.map((point) => point.days);
+    return days.flatMap((day, j): TemplateFault[] => {
+      const pointer = `/kpis/${i}/course/${j}/days`;
+      if (days.indexOf(day) < j) return [{ pointer, code: "twin" }];
+      return day >= deadlineDays ? [{ pointer, code: "late" }] : [];
+    });
+  });
+}
+
 /** Stages without a name, or whose approver is not said. */
 function approvalFaults(template: ProjectTemplate): TemplateFault[] {
   return template.approval.stages.flatMap((stage, i) => {
@@ -105,6 +118,7 @@ export function templateFaults(template: ProjectTemplate): TemplateFault[] {
     ...formFaults(template),
     ...twinFaults(template),
     ...looseFaults(template),
+    ...courseFaults(template),
     ...approvalFaults(template),
   ];
   const permille = template.budget.reduce((sum, line) => sum + line.permille, 0);

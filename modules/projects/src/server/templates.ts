@@ -35,6 +35,7 @@ const WORDS: Record<TemplateFault["code"], string> = {
   anchor: "The anchor must be one of the tasks.",
   shares: "The shares must add up to 1000 thousandths.",
   cycle: "Tasks wait for one another.",
+  late: "A checkpoint must lie before its KPI is due.",
 };
 
 /** Refuses a template whose parts do not fit, or whose tasks wait for one another; names every place. */

@@ -1,6 +1,6 @@
 import type { OperationOutput } from "@yutu/contract";
 import { useMessages } from "@yutu/i18n";
-import { ProblemNotice, toast, useCommand } from "@yutu/ui";
+import { ProblemNotice, toast, UnsavedGuard, useCommand } from "@yutu/ui";
 import { Button, Input } from "antd";
 import { type ReactElement, useState } from "react";
 import { approvals } from "../../contract/index.ts";
@@ -20,6 +20,7 @@ export function FlowEditor({ flow, currency }: { readonly flow: StoredFlow; read
   const complete = isComplete(name, stages);
   return (
     <div className="ap-flow">
+      <UnsavedGuard when={name !== flow.name || stages !== flow.stages} scope="address" />
       <label className="ap-field">
         <span>{t.name}</span>
         <Input value={name} maxLength={60} onChange={({ target }) => setName(target.value)} />

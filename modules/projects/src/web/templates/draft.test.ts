@@ -8,6 +8,7 @@ import {
   freeKey,
   lagDaysOf,
   movedBy,
+  nextPoint,
   putAt,
   undone,
   withLag,
@@ -63,6 +64,16 @@ describe("draft of a project type", () => {
       { pointer: `${at}/zh`, code: "blank" },
       { pointer: `${at}/en`, code: "blank" },
     ]);
+  });
+  it("adds checkpoints that a KPI accepts, wherever there is room before its deadline", () => {
+    const [kpi] = promo.kpis;
+    if (!kpi) throw new Error("the promotion has KPIs");
+    let course: (typeof kpi)["course"] = [{ days: -30, permille: 200 }];
+    for (let n = course.length; n < 20; n++) course = [...course, nextPoint(course, 2)];
+    expect(course.slice(0, 5).map(({ days }) => days)).toEqual([-30, -23, -16, -9, -2]);
+    expect(course.every(({ permille }) => permille === 200)).toBe(true);
+    expect(templateFaults({ ...promo, kpis: [{ ...kpi, deadlineDays: 2, course }] })).toEqual([]);
+    expect(nextPoint([], 10)).toEqual({ days: 3, permille: 500 });
   });
   it("keeps a lag that is not in working days", () => {
     const link = { from: "a", to: "b", type: "FS" as const };

@@ -54,6 +54,19 @@ export const emptyTask = (template: ProjectTemplate, phase: string): TemplateTas
   checklist: [],
 });
 
+type Point = ProjectTemplate["kpis"][number]["course"][number];
+
+/** The checkpoint after the last: a week on, or where the deadline still leaves a day, and no farther back on the way. */
+export function nextPoint(course: readonly Point[], deadlineDays: number): Point {
+  const last = course.reduce<Point | undefined>((a, b) => (a && a.days > b.days ? a : b), undefined);
+  if (!last) return { days: deadlineDays - 7, permille: 500 };
+  const taken = new Set(course.map(({ days }) => days));
+  let days = Math.min(last.days + 7, deadlineDays - 1);
+  while (taken.has(days)) days -= 1;
+  const before = course.filter((point) => point.days < days);
+  return { days, permille: Math.max(0, ...before.map(({ permille }) => permille)) };
+}
+
 /** Takes a task out; those that came before it now come before those that followed it. */
 export function withoutTask(template: ProjectTemplate, key: string): Pick<ProjectTemplate, "tasks" | "links"> {
   const before = template.links.filter((link) => link.to === key);

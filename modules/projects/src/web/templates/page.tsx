@@ -1,5 +1,5 @@
 import { useMessages } from "@yutu/i18n";
-import { ProblemNotice, Skeleton, useOperation, usePhone, useUrlState } from "@yutu/ui";
+import { ProblemNotice, Skeleton, UnsavedGuard, useOperation, usePhone, useUrlState } from "@yutu/ui";
 import { Select } from "antd";
 import { type ReactElement, useCallback, useState } from "react";
 import { z } from "zod";
@@ -34,7 +34,10 @@ function TypeList({ templates, current, unsaved, onChoose }: TypeListProps): Rea
       <Select
         aria-label={t.types}
         value={current}
-        options={templates.map(({ key, name }) => ({ value: key, label: text(name) }))}
+        options={templates.map(({ key, name }) => ({
+          value: key,
+          label: unsaved.has(key) ? `${text(name)} · ${t.unsaved}` : text(name),
+        }))}
         onChange={onChoose}
       />
     );
@@ -72,6 +75,7 @@ export default function TemplatesPage(): ReactElement {
   const templates = data?.templates ?? [];
   const latest = templates.find((template) => template.key === type) ?? templates[0];
   const key = latest?.key ?? "";
+  const unsaved = new Set([...drafts].filter(([, d]) => !sameTemplate(d.now, d.base)).map(([name]) => name));
   const putDraft = useCallback(
     (draft: TemplateDraft | undefined) =>
       setDrafts((old) => {
@@ -84,6 +88,7 @@ export default function TemplatesPage(): ReactElement {
   );
   return (
     <div className="pj-tpl">
+      <UnsavedGuard when={unsaved.size > 0} />
       <div className="pj-tpl-side">
         <p className="pj-tpl-hint">{t.intro}</p>
         <ProblemNotice problem={problem} onRetry={() => void reload()} />
@@ -92,7 +97,7 @@ export default function TemplatesPage(): ReactElement {
           <TypeList
             templates={templates}
             current={key}
-            unsaved={new Set([...drafts].filter(([, d]) => !sameTemplate(d.now, d.base)).map(([name]) => name))}
+            unsaved={unsaved}
             onChoose={(next) => setState({ type: next })}
           />
         )}

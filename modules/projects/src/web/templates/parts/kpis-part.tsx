@@ -11,6 +11,7 @@ import type { TemplateEdit } from "../edit.ts";
 import { ItemButtons } from "../item-buttons.tsx";
 import { LocalTextFields } from "../local-text-fields.tsx";
 import { templateTexts } from "../messages.ts";
+import { KpiCourse } from "./kpi-course.tsx";
 
 type Kpi = ProjectTemplate["kpis"][number];
 
@@ -66,11 +67,7 @@ function KpiFields({ edit, kpi, at, put }: KpiFieldsProps): ReactElement {
           onChange={(weight) => put({ ...kpi, weight: weight ?? 0 }, `${at}/weight`)}
         />
       </Field>
-      <Field
-        label={t.deadline}
-        error={edit.faultAt(`${at}/deadlineDays`)}
-        hint={kpi.course.length > 0 && t.course({ points: kpi.course.length })}
-      >
+      <Field label={t.deadline} error={edit.faultAt(`${at}/deadlineDays`)}>
         <InputNumber
           precision={0}
           min={-400}
@@ -79,6 +76,13 @@ function KpiFields({ edit, kpi, at, put }: KpiFieldsProps): ReactElement {
           onChange={(days) => put({ ...kpi, deadlineDays: days ?? 0 }, `${at}/deadlineDays`)}
         />
       </Field>
+      <KpiCourse
+        edit={edit}
+        course={kpi.course}
+        deadlineDays={kpi.deadlineDays}
+        at={`${at}/course`}
+        put={(course, field) => put({ ...kpi, course }, field)}
+      />
     </div>
   );
 }

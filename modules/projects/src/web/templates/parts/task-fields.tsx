@@ -9,6 +9,7 @@ import { putAt } from "../draft.ts";
 import type { TemplateEdit } from "../edit.ts";
 import { LocalTextFields } from "../local-text-fields.tsx";
 import { templateTexts } from "../messages.ts";
+import { TaskChecklist } from "./task-checklist.tsx";
 import { TaskLinks } from "./task-links.tsx";
 
 interface Props {
@@ -97,6 +98,12 @@ export function TaskFields({ edit, index, task }: Props): ReactElement {
         </Field>
       </div>
       <TaskLinks edit={edit} taskKey={task.key} />
+      <TaskChecklist
+        edit={edit}
+        at={at}
+        checklist={task.checklist}
+        put={(checklist, field) => put({ ...task, checklist }, field)}
+      />
     </div>
   );
 }
