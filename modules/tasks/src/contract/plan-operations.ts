@@ -17,6 +17,7 @@ import {
 
 const params = z.object({ projectId: idSchema("prj") });
 const { notFound } = requestProblems;
+const changeId = idSchema("pch");
 const edits = z.array(planEditSchema).min(1).max(200);
 const planProblems = [problems.unknownTask, problems.cycle, problems.linkExists, problems.impossibleLink] as const;
 
@@ -116,8 +117,22 @@ export const applyPlan = defineOperation({
   access: "tasks.edit",
   params,
   body: z.object({ edits, basis: z.string().max(80).optional() }),
-  output: previewSchema,
+  /** `changeId` takes it back, see `undoPlan`. */
+  output: previewSchema.extend({ changeId }),
   problems: [notFound, problems.projectClosed, problems.stalePlan, problems.ended, ...planProblems],
+});
+
+export const undoPlan = defineOperation({
+  id: "tasks.undoPlan",
+  method: "POST",
+  path: "/projects/:projectId/plan/undo",
+  summary:
+    "Take a change of the plan back within a day: every task it moved and every link it touched is as before. Refused when what it moved was changed again.",
+  access: "tasks.edit",
+  params,
+  body: z.object({ changeId }),
+  output: z.object({ taskIds: z.array(z.string()) }),
+  problems: [notFound, problems.projectClosed, problems.movedOn, ...planProblems],
 });
 
 export const addLink = defineOperation({

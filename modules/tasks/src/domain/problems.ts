@@ -11,6 +11,7 @@ export const taskProblems = {
   impossibleLink: defineProblem("tasks/impossible-link", 422, "These tasks cannot be linked so"),
   ended: defineProblem("tasks/ended", 422, "What is done does not move"),
   stalePlan: defineProblem("tasks/stale-plan", 412, "The plan has changed since the preview"),
+  movedOn: defineProblem("tasks/moved-on", 409, "The plan was changed again since"),
   unknownComment: defineProblem("tasks/unknown-comment", 422, "There is no such comment on this task"),
   blocked: defineProblem("tasks/blocked", 409, "A predecessor is not done"),
   notAuthor: defineProblem("tasks/not-author", 403, "Only the author may do this"),

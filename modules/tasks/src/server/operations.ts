@@ -9,6 +9,7 @@ import { addLink, applyPlan, previewPlan, removeLink } from "./commands/edit-pla
 import { createView, deleteView, listViews, updateView } from "./commands/manage-views.ts";
 import { moveTask } from "./commands/move-task.ts";
 import { deleteTasks, restoreTasks } from "./commands/remove-tasks.ts";
+import { undoPlan } from "./commands/undo-plan.ts";
 import { updateTask, updateTasks } from "./commands/update-task.ts";
 import { presentRows, presentTask } from "./presenters.ts";
 import { getPlan } from "./queries/get-plan.ts";
@@ -57,6 +58,7 @@ const planning: readonly Implementation[] = [
   implement(tasks.getPlan, (call, { params }) => getPlan(call, params.projectId)),
   implement(tasks.previewPlan, (call, { params, body }) => previewPlan(call, params.projectId, body.edits)),
   implement(tasks.applyPlan, (call, { params, body }) => applyPlan(call, params.projectId, body.edits, body.basis)),
+  implement(tasks.undoPlan, (call, { params, body }) => undoPlan(call, params.projectId, body.changeId)),
   implement(tasks.addLink, (call, { body }) => addLink(call, body)),
   implement(tasks.removeLink, (call, { params }) => removeLink(call, params.linkId)),
   implement(tasks.listCalendar, (call, { query }) => listCalendar(call, query)),

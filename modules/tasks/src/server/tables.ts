@@ -67,6 +67,36 @@ export const taskLinks = pgTable("task_links", {
   lag: jsonb().$type<Lag>(),
 });
 
+/** What of a task a change of the plan may touch. */
+export interface PlannedState {
+  readonly startDate: string | null;
+  readonly dueDate: string | null;
+  readonly durationDays: number;
+  readonly constraintKind: Exclude<Constraint["kind"], "FIXED"> | null;
+  readonly constraintDate: string | null;
+}
+
+/** A change of a plan as what it found and what it left. */
+export interface PlanChangeRecord {
+  readonly tasks: readonly { readonly id: string; readonly before: PlannedState; readonly after: PlannedState }[];
+  readonly drawn: readonly string[];
+  readonly removed: readonly {
+    readonly id: string;
+    readonly fromId: string;
+    readonly toId: string;
+    readonly type: LinkType;
+    readonly lag: Lag | null;
+  }[];
+}
+
+export const planChanges = pgTable("plan_changes", {
+  ...tenantColumns,
+  createdAt: instant().notNull().defaultNow(),
+  projectId: text().notNull(),
+  basis: text().notNull(),
+  change: jsonb().$type<PlanChangeRecord>().notNull(),
+});
+
 export const comments = pgTable("comments", {
   ...editableColumns,
   taskId: text().notNull(),

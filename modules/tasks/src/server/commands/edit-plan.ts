@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type Call, notFound } from "@yutu/application";
 import { type TenantTx, violatedUnique } from "@yutu/database";
 import { err, ok, type Problem, problem, type Result } from "@yutu/kernel";
@@ -12,7 +11,8 @@ import { dragged, type PlanEdit, previewEdits } from "../../domain/plan-change.t
 import { taskProblems } from "../../domain/problems.ts";
 import { isEnded } from "../../domain/status.ts";
 import { checkOpen, reachProject } from "../access.ts";
-import { findTask, lockPlan, saveTask } from "../repository/tasks.ts";
+import { basisOf, keepChange } from "../repository/plan-changes.ts";
+import { findTask, lockPlan, type PlanRow, saveTask } from "../repository/tasks.ts";
 import { adoptSchedule, differing, type LoadedPlan, loadPlan } from "../schedule.ts";
 import { taskLinks } from "../tables.ts";
 
@@ -23,14 +23,6 @@ export interface PlanPreview {
   readonly moves: Move[];
   readonly finish: { readonly before: string | null; readonly after: string | null };
   readonly lateMilestones: { taskId: string; title: string; limit: string; finish: string }[];
-}
-
-/** A short text that differs whenever tasks or links of the plan do. */
-export function basisOf({ rows, links }: Pick<LoadedPlan, "rows" | "links">): string {
-  const hash = createHash("sha256");
-  for (const row of rows) hash.update(`${row.id} ${row.version}\n`);
-  for (const link of links) hash.update(`${link.id}\n`);
-  return hash.digest("base64url").slice(0, 22);
 }
 
 function movesOf({ rows, network }: LoadedPlan, preview: MovePreview): Move[] {
@@ -87,7 +79,7 @@ export async function previewPlan(
   return preview.ok ? ok(describe(plan.value, preview.value)) : preview;
 }
 
-async function tellLink(
+export async function tellLink(
   tx: TenantTx,
   projectId: string,
   { fromId, toId }: { readonly fromId: string; readonly toId: string },
@@ -97,7 +89,13 @@ async function tellLink(
     await tx.emit(linkChanged, { taskId, projectId, fromId, toId, added }, { entity: "task", id: taskId, projectId });
 }
 
-async function store({ tx }: Call, project: ProjectRow, plan: LoadedPlan, edits: readonly PlanEdit[]) {
+/** Stores what edits say themselves. @returns the rows with the work that was stretched */
+async function store(
+  { tx }: Call,
+  project: ProjectRow,
+  plan: LoadedPlan,
+  edits: readonly PlanEdit[],
+): Promise<PlanRow[]> {
   const byId = new Map(plan.rows.map((row) => [row.id, row]));
   for (const edit of edits) {
     if (edit.kind === "move") {
@@ -105,7 +103,9 @@ async function store({ tx }: Call, project: ProjectRow, plan: LoadedPlan, edits:
       // Its own rule would pull it back to where it was; who drags a task means the new place.
       if (row?.constraintKind) await saveTask(tx, row.id, { constraintKind: null, constraintDate: null });
       const durationDays = row && dragged(row, edit).durationDays;
-      if (row && durationDays !== row.durationDays) await saveTask(tx, row.id, { durationDays });
+      if (!row || durationDays === undefined || durationDays === row.durationDays) continue;
+      await saveTask(tx, row.id, { durationDays });
+      byId.set(row.id, { ...row, durationDays });
     } else if (edit.kind === "add-link") {
       const { fromId, toId, type, lag } = edit;
       await tx.db
@@ -119,6 +119,7 @@ async function store({ tx }: Call, project: ProjectRow, plan: LoadedPlan, edits:
       await tellLink(tx, project.id, link, false);
     }
   }
+  return [...byId.values()];
 }
 
 const staleLink = (error: unknown): Result<never, Problem> => {
@@ -126,13 +127,13 @@ const staleLink = (error: unknown): Result<never, Problem> => {
   return err(problem(taskProblems.linkExists, "There is such a link already."));
 };
 
-/** Makes the edits and moves what they push, all in this transaction. */
+/** Makes the edits and moves what they push, all in this transaction; what it found is kept, see `undoPlan`. */
 export async function applyPlan(
   call: Call,
   projectId: string,
   edits: readonly PlanEdit[],
   basis?: string,
-): Promise<Result<PlanPreview, Problem>> {
+): Promise<Result<PlanPreview & { readonly changeId: string }, Problem>> {
   const project = await reachProject(call, projectId);
   if (!project.ok) return project;
   const open = checkOpen(project.value);
@@ -144,13 +145,15 @@ export async function applyPlan(
     return err(problem(taskProblems.stalePlan, "Somebody changed the plan; look at the preview again."));
   const preview = previewEdits(plan.value.network, plan.value.rows, plan.value.links, edits);
   if (!preview.ok) return preview;
+  let rows: PlanRow[];
   try {
-    await store(call, project.value, plan.value, edits);
+    rows = await store(call, project.value, plan.value, edits);
   } catch (error) {
     return staleLink(error);
   }
-  await adoptSchedule(call.tx, projectId, plan.value.rows, preview.value.network.schedule);
-  return ok(describe(plan.value, preview.value));
+  await adoptSchedule(call.tx, projectId, rows, preview.value.network.schedule);
+  const changeId = await keepChange(call.tx, projectId, plan.value);
+  return ok({ ...describe(plan.value, preview.value), changeId });
 }
 
 export async function addLink(

@@ -7,8 +7,8 @@ import type { getPlan as operation } from "../../contract/plan-operations.ts";
 import { criticalTasks } from "../../domain/plan.ts";
 import { dayMarks } from "../../domain/working-calendar.ts";
 import { mayEdit, reachProject, todayOf } from "../access.ts";
-import { basisOf } from "../commands/edit-plan.ts";
 import { personOf } from "../presenters.ts";
+import { basisOf } from "../repository/plan-changes.ts";
 import { listPhases } from "../repository/tasks.ts";
 import { type LoadedPlan, loadPlan } from "../schedule.ts";
 

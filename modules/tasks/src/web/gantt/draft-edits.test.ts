@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { planOf } from "../../domain/plan.ts";
 import { type PlanEdit, previewEdits } from "../../domain/plan-change.ts";
 import { workingCalendar } from "../../domain/working-calendar.ts";
-import { backEdits, moveOf, readEdits, withEdit, writeEdits } from "./draft-edits.ts";
+import { moveOf, readEdits, withEdit, writeEdits } from "./draft-edits.ts";
 import type { Plan, PlanTaskRow } from "./gantt-rows.ts";
 
 const id = (letter: string): string => `tsk_01k2${letter.repeat(22)}`;
@@ -86,22 +86,5 @@ describe("a kept draft", () => {
     expect(readEdits(writeEdits(edits))).toEqual(edits);
     expect([readEdits(""), readEdits("{"), readEdits('[{"kind":"burn"}]')]).toEqual([[], [], []]);
     expect(writeEdits([])).toBe("");
-  });
-});
-
-describe("taking back what was published", () => {
-  it("puts tasks where they were and links as they were", () => {
-    const drawn: PlanEdit = { kind: "add-link", fromId: id("b"), toId: id("a"), type: "SS" };
-    const edits: PlanEdit[] = [
-      { kind: "move", taskId: id("a"), startDate: "2026-09-04", dueDate: "2026-09-06", durationDays: 3 },
-      { kind: "remove-link", linkId: "tln_1" },
-      drawn,
-    ];
-    const after = { tasks: plan.tasks, links: [{ ...drawn, id: "tln_2", lag: null }] };
-    expect(backEdits(plan, after, edits, [id("a")])).toEqual([
-      { kind: "add-link", fromId: id("a"), toId: id("b"), type: "FS", lag: null },
-      { kind: "remove-link", linkId: "tln_2" },
-      { kind: "move", taskId: id("a"), startDate: "2026-09-02", dueDate: "2026-09-04", durationDays: 3 },
-    ]);
   });
 });

@@ -45,36 +45,3 @@ export function moveOf(
   const shown = { milestone: task.milestone, startDate: at.start, dueDate: at.finish, durationDays };
   return { ...move, durationDays: dragged(shown, move).durationDays };
 }
-
-const sameLink = (a: { fromId: string; toId: string; type: string }, b: typeof a): boolean =>
-  a.fromId === b.fromId && a.toId === b.toId && a.type === b.type;
-
-/**
- * The edits that take a published draft back: what moved goes to where it was, links drawn go and removed ones return.
- * @param before the plan the draft was made on
- * @param after the plan as it is now, for the ids of the links drawn
- */
-export function backEdits(
-  before: Pick<Plan, "tasks" | "links">,
-  after: Pick<Plan, "tasks" | "links">,
-  edits: readonly PlanEdit[],
-  movedIds: readonly string[],
-): PlanEdit[] {
-  const moved = new Set(movedIds);
-  const links = edits.flatMap((edit): PlanEdit[] => {
-    if (edit.kind === "move") return [];
-    if (edit.kind === "remove-link") {
-      const gone = before.links.find((link) => link.id === edit.linkId);
-      return gone ? [{ kind: "add-link", fromId: gone.fromId, toId: gone.toId, type: gone.type, lag: gone.lag }] : [];
-    }
-    const drawn = after.links.find((link) => sameLink(link, edit));
-    return drawn ? [{ kind: "remove-link", linkId: drawn.id }] : [];
-  });
-  const parents = new Set(before.tasks.map((task) => task.parentId));
-  const moves = before.tasks
-    .filter((task) => moved.has(task.id) && !parents.has(task.id))
-    .map(({ id, start, finish, durationDays }): PlanEdit => {
-      return { kind: "move", taskId: id, startDate: start, dueDate: finish, durationDays };
-    });
-  return [...links, ...moves];
-}

@@ -231,7 +231,6 @@ export default function GanttPage(): ReactElement {
       <DraftBar draft={draft} onLook={publishing.look} />
       {publishing.preview && (
         <PublishDialog
-          plan={plan}
           projectId={project.id}
           edits={draft.edits}
           preview={publishing.preview}

@@ -1,13 +1,11 @@
 import type { OperationOutput } from "@yutu/contract";
 import { useFormat, useMessages } from "@yutu/i18n";
-import { ConfirmPreview, toast, useClient, useCommand } from "@yutu/ui";
+import { ConfirmPreview, toast, useCommand } from "@yutu/ui";
 import { type ReactElement, useState } from "react";
 import { tasks } from "../../contract/index.ts";
 import { taskCode } from "../../domain/code.ts";
 import type { PlanEdit } from "../../domain/plan-change.ts";
-import { backEdits } from "./draft-edits.ts";
 import "./gantt.css";
-import type { Plan } from "./gantt-rows.ts";
 import { ganttTexts } from "./messages.ts";
 
 type Preview = OperationOutput<typeof tasks.previewPlan>;
@@ -25,8 +23,6 @@ export function usePreview(projectId: string, edits: readonly PlanEdit[]) {
 }
 
 interface Props {
-  /** The plan that the draft was made on. */
-  readonly plan: Plan;
   readonly projectId: string;
   readonly edits: readonly PlanEdit[];
   readonly preview: Preview;
@@ -74,24 +70,17 @@ function useSentence(preview: Preview): string | undefined {
 }
 
 /** Publishes a draft as it was previewed, and can take it back while the notice is there. */
-function usePublish({ plan, projectId, edits, preview, onStale, onDone }: Omit<Props, "titleOf" | "onClose">) {
+function usePublish({ projectId, edits, preview, onStale, onDone }: Omit<Props, "titleOf" | "onClose">) {
   const t = useMessages(ganttTexts);
-  const client = useClient();
   const apply = useCommand(tasks.applyPlan, { quiet: true });
-  const back = useCommand(tasks.applyPlan);
+  const back = useCommand(tasks.undoPlan);
   const params = { projectId };
-  const undo = async (movedIds: readonly string[]): Promise<void> => {
-    const now = await client.call(tasks.getPlan, { params });
-    if (!now.ok) return void toast.problem(now.error);
-    const body = { edits: backEdits(plan, now.value, edits, movedIds) };
-    if (body.edits.length > 0) await back.run({ params, body });
-  };
   const publish = async (): Promise<void> => {
     const body = { edits: edits.map((edit) => ({ ...edit })), basis: preview.basis };
     const answer = await apply.run({ params, body });
     if (!answer.ok) return answer.error.code === "tasks/stale-plan" ? onStale() : undefined;
-    const { moves } = answer.value;
-    toast.done(t.published({ count: moves.length }), { undo: () => void undo(moves.map((move) => move.taskId)) });
+    const { moves, changeId } = answer.value;
+    toast.done(t.published({ count: moves.length }), { undo: () => void back.run({ params, body: { changeId } }) });
     onDone();
   };
   return { ...apply, publish };
