@@ -96,6 +96,7 @@ describe("people's part of a retrospective", () => {
     expect(text).toContain("物料加急，供应商涨价。");
     expect(text).toContain("停止（已采纳）：京东只投搜索");
     expect(text).toMatch(/\| 天猫 \| ¥50 \| ¥250 \|/);
+    expect(text).toContain("| 任务 | 负责人 | 原因 | 批准日期 | 完成日期 | 延误（天） |");
     expect(text).toContain(`](${app.origin}/projects/${projectId}/budget?line=bln_`);
     expect(await (await download("markdown", "en")).text()).toContain('"加急物料" went ¥200 over (20%).');
   });

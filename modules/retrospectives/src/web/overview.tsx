@@ -3,10 +3,11 @@ import { type Kpi, KpiStrip, useReducedMotion } from "@yutu/ui";
 import { type ReactElement, useId } from "react";
 import { KEPT_WITHIN } from "../domain/budget-review.ts";
 import type { RetrospectiveDocument, Section } from "../domain/document.ts";
+import { EMPTY } from "../domain/figure-words.ts";
 import { LONG_WAIT_HOURS, ON_TIME_FROM } from "../domain/findings.ts";
 import { NEAR_FROM } from "../domain/goal-review.ts";
 import { retrospectiveTexts } from "./messages.ts";
-import { EMPTY, useFigureWords } from "./use-figure-words.ts";
+import { useFigureWords } from "./use-figure-words.ts";
 
 type Figure = Omit<Kpi, "key" | "label" | "onOpen">;
 

@@ -2,7 +2,7 @@ import { languageOf, useFormat, useLocale, useMessages } from "@yutu/i18n";
 import { ProjectAction } from "@yutu/projects/web";
 import { useClient, useCommand } from "@yutu/ui";
 import { Button } from "antd";
-import type { ComponentType, ReactElement } from "react";
+import type { ReactElement } from "react";
 import { retrospectives } from "../contract/index.ts";
 import { SECTIONS, type Section } from "../domain/document.ts";
 import { summaryOf } from "../domain/finding-words.ts";
@@ -10,28 +10,10 @@ import { Findings } from "./findings.tsx";
 import { Lessons } from "./lessons.tsx";
 import { retrospectiveTexts } from "./messages.ts";
 import { Overview, useSectionId } from "./overview.tsx";
-import { BudgetSection, ChannelSection, GoalSection } from "./sections/money-sections.tsx";
-import { ApprovalSection, AssetSection, ScheduleSection } from "./sections/work-sections.tsx";
+import { SectionBody, useSectionParts } from "./section-body.tsx";
 import { TextBlock } from "./text-block.tsx";
 import type { Written } from "./types.ts";
 import { useFigureWords } from "./use-figure-words.ts";
-
-type Document = Written["document"];
-
-interface SectionBody {
-  readonly Body: ComponentType<{ readonly document: Document }>;
-  /** Whether there is anything to show in tables. */
-  readonly filled: (document: Document) => boolean;
-}
-
-const BODIES: Readonly<Record<Section, SectionBody>> = {
-  budget: { Body: BudgetSection, filled: ({ budget }) => budget.lines.length > 0 },
-  goals: { Body: GoalSection, filled: ({ goals }) => goals.kpis.length > 0 },
-  schedule: { Body: ScheduleSection, filled: ({ schedule }) => schedule.late.length > 0 },
-  approvals: { Body: ApprovalSection, filled: ({ approvals }) => approvals.bySubject.length > 0 },
-  channels: { Body: ChannelSection, filled: ({ channels }) => channels.channels.length > 0 },
-  assets: { Body: AssetSection, filled: ({ assets }) => assets.assets.length > 0 },
-};
 
 function Head({ retrospective }: { readonly retrospective: Written }): ReactElement {
   const t = useMessages(retrospectiveTexts);
@@ -98,16 +80,15 @@ function LedgerSection({
 }): ReactElement {
   const t = useMessages(retrospectiveTexts);
   const { document } = retrospective;
-  const { Body, filled } = BODIES[section];
-  const figures = filled(document);
+  const parts = useSectionParts(document, section);
   const silent = document.findings.every((finding) => finding.section !== section);
   return (
     <section id={id} tabIndex={-1} className="rt-section" aria-label={t.key[section]}>
       <h2>{t.key[section]}</h2>
       <Findings retrospective={retrospective} section={section} />
-      {silent && !figures && <p className="rt-quiet">{t.none}</p>}
+      {silent && parts.length === 0 && <p className="rt-quiet">{t.none}</p>}
       <TextBlock retrospective={retrospective} section={section} />
-      {figures && <Body document={document} />}
+      <SectionBody parts={parts} currency={document.project.currency} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { Chart, type ColourTokens } from "@yutu/ui";
 import { type ReactElement, useCallback, useMemo } from "react";
-import { EMPTY } from "./use-figure-words.ts";
+import { EMPTY } from "../domain/figure-words.ts";
 
 interface Props {
   readonly title: string;

@@ -3,14 +3,16 @@ import {
   type Finding,
   type RetrospectiveDocument,
   SECTIONS,
+  type SectionPart,
+  sectionTables,
   sentenceOf,
   summaryOf,
+  writeOnScale,
 } from "../../domain/index.ts";
 import type { Retrospective } from "../queries/get-retrospective.ts";
-import { reportFigures } from "./report-figures.ts";
+import { type ReportFigures, reportFigures } from "./report-figures.ts";
 import type { ReportContext, ReportPart } from "./report-parts.ts";
 import { REPORT_WORDS } from "./report-words.ts";
-import { sectionTables } from "./section-tables.ts";
 
 export type WrittenRetrospective = Retrospective & { readonly document: RetrospectiveDocument };
 
@@ -33,7 +35,7 @@ export function composeReport(retrospective: WrittenRetrospective, context: Repo
   const sections = SECTIONS.flatMap((section): ReportPart[] => {
     if (section === "budget" && retrospective.moneyWithheld) return [];
     const items = document.findings.filter((finding) => finding.section === section).map(itemOf);
-    const tables = sectionTables(section, { document, language, words, figures });
+    const tables = sectionTables(section, { document, language, words: figures }).map((part) => partOf(part, figures));
     const empty = items.length === 0 && tables.length === 0;
     return [
       heading(2, words.section[section]),
@@ -53,6 +55,23 @@ export function composeReport(retrospective: WrittenRetrospective, context: Repo
     ...lessonParts(retrospective, words),
     ...(textOf("next") ? [heading(2, words.section.next), ...paragraph(textOf("next"))] : []),
   ];
+}
+
+/** A part of a section as a file has it: cells are their words. */
+function partOf(part: SectionPart, figures: ReportFigures): ReportPart {
+  if (part.kind === "chart") {
+    const { title, names, series, scale } = part;
+    const write = (value: number, latin: boolean) => writeOnScale(scale, value, latin ? figures.latin : figures);
+    return { kind: "chart", chart: { title, names, series, write } };
+  }
+  const { head, figuresFrom, rows } = part;
+  return {
+    kind: "table",
+    head,
+    figuresFrom,
+    rows: rows.map(({ cells }) => cells.map((cell) => cell.text)),
+    summed: rows.at(-1)?.total === true,
+  };
 }
 
 function lessonParts({ lessons }: WrittenRetrospective, words: (typeof REPORT_WORDS)["zh"]): ReportPart[] {

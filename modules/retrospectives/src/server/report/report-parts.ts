@@ -1,4 +1,4 @@
-import type { Language, Section } from "../../domain/index.ts";
+import type { Language } from "../../domain/index.ts";
 
 /** A bar chart of a few series over the same names. */
 export interface ReportChart {
@@ -39,5 +39,3 @@ export interface ReportContext {
   /** IANA name of the workspace's clock. */
   readonly timeZone: string;
 }
-
-export type SectionParts = (section: Section) => ReportPart[];
