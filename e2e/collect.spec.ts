@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { demoPromotion } from "./support/campaign.ts";
-import { choose, unique } from "./support/fields.ts";
+import { choose, passwordIn, unique } from "./support/fields.ts";
 import { address, expect, expectAccessible, test } from "./support/test.ts";
 
 /** Step 7: data comes in from files, SDKs and links; what is wrong with it is kept and said. */
@@ -40,6 +40,36 @@ test("real orders are read, tried, taken in and taken back; a reload loses nothi
   await expectAccessible(page);
   await page.getByRole("button", { name: "撤销导入" }).click();
   await expect(page.getByText("已撤销，数据已回到导入前")).toBeVisible({ timeout: 60_000 });
+});
+
+test("a new shop imports orders in another currency, sets its rate and sees their sum", async ({ browser }) => {
+  const shop = await browser.newContext({ locale: "zh-CN", baseURL: address() });
+  const page = await shop.newPage();
+  await page.goto("/sign-up");
+  await page.getByLabel("企业或店铺名称").fill(unique("山野茶"));
+  await page.getByLabel("姓名").fill("周茶");
+  await page.getByLabel("邮箱").fill(`${crypto.randomUUID()}@shop.example`);
+  await passwordIn(page).fill("shan ye cha 1987");
+  await page.getByRole("button", { name: "注册新企业" }).click();
+  await page.waitForURL("**/home");
+  await readFile(page, () => page.getByRole("button", { name: /示例：网店订单/ }).click());
+  await dryRun(page);
+  const sold = await total(page, "成交额").innerText();
+  await page.getByRole("link", { name: "登记汇率" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(dialog.getByText("请输入大于 0 的数")).toBeVisible();
+  await dialog.getByRole("spinbutton", { name: "汇率" }).fill("10");
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("1 GBP = 10 CNY")).toBeVisible();
+  await expectAccessible(page);
+  await page.goBack();
+  await page.getByRole("button", { name: "确认导入" }).click();
+  await page.getByRole("button", { name: "查看数据" }).click({ timeout: 60_000 });
+  await expect(page.getByText(/没有汇率/)).toHaveCount(0);
+  const yuan = Math.round(Number(sold.replaceAll(/[^\d.]/g, "")) * 10);
+  await expect(page.getByTitle(`¥${yuan.toLocaleString("zh-CN")}`).first()).toBeVisible();
+  await shop.close();
 });
 
 test("an export in GB18030 is recognised", async ({ page }) => {

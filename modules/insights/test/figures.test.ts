@@ -67,6 +67,7 @@ describe("figures", () => {
     const { budgets } = await import("@yutu/budgets/contract");
     const finance = await app.as("finance");
     await finance.must(budgets.setRate, { body: { currency: "GBP", validFrom: "2026-08-01", rate: 9.2 } });
+    await finance.must(budgets.setRate, { body: { currency: "JPY", validFrom: "2026-08-01", rate: 0.047 } });
     expect(await value(pm, "gmv", { projectId: [open] })).toBe(35_000 + 9_200);
   });
 

@@ -285,7 +285,7 @@ export const listRates = defineOperation({
   id: "budgets.listRates",
   method: "GET",
   path: "/exchange-rates",
-  summary: "Dated exchange rates into the workspace's currency.",
+  summary: "Dated exchange rates: units of the workspace's currency for one unit of another.",
   access: "workspace.view",
   output: z.object({ currency: z.string(), rates: z.array(rateSchema) }),
 });

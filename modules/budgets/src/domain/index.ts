@@ -4,3 +4,4 @@ export * from "./events.ts";
 export * from "./invoice.ts";
 export * from "./line.ts";
 export * from "./problems.ts";
+export * from "./rate.ts";

@@ -17,6 +17,13 @@ export const budgetsWeb = defineWebModule({
       layout: "project",
       access: "claims.submit",
     },
+    {
+      path: "/settings/rates",
+      load: () => import("./rates/page.tsx"),
+      layout: "settings",
+      access: "budgets.edit",
+      title: { zh: "汇率", en: "Exchange rates" },
+    },
   ],
   tabs: [
     {
@@ -25,6 +32,13 @@ export const budgetsWeb = defineWebModule({
       label: { zh: "预算", en: "Budget" },
       order: 50,
       permission: "claims.submit",
+    },
+    {
+      group: "settings",
+      path: "/settings/rates",
+      label: { zh: "汇率", en: "Exchange rates" },
+      order: 35,
+      permission: "budgets.edit",
     },
   ],
   navigation: [

@@ -47,7 +47,7 @@ export function Sources(): ReactElement | null {
           </li>
         ))}
       </ul>
-      {manages && <p className="in-note">{t.eventsHint}</p>}
+      {manages && <p className="in-note">{data.sources.some((s) => s.writeKey) ? t.eventsHint : t.eventsOffer}</p>}
       {manages && <Button onClick={() => setAdding(true)}>{t.newSource}</Button>}
       {adding && <EventSourceForm onClose={() => setAdding(false)} />}
     </section>

@@ -90,6 +90,7 @@ export function FileStep({ projectId: initial, onChosen }: FileStepProps): React
   const t = useMessages(ingestionTexts);
   const client = useClient();
   const [file, setFile] = useState<ImportFile>();
+  const [sampled, setSampled] = useState(false);
   const [sourceId, setSourceId] = useState(NEW);
   const [name, setName] = useState("");
   const [channel, setChannel] = useState("website");
@@ -97,8 +98,9 @@ export function FileStep({ projectId: initial, onChosen }: FileStepProps): React
   const list = useOperation(projects.listProjects, { query: { limit: 200 } });
   const sample = useCommand(ingestion.takeSampleFile, { quiet: true });
   const addSource = useCommand(ingestion.createSource, { quiet: true });
-  const take = (taken: ImportFile): void => {
+  const take = (taken: ImportFile, isSample: boolean): void => {
     setFile(taken);
+    setSampled(isSample);
     setName((before) => before || taken.name.replace(/\.[a-z.]+$/i, ""));
   };
   const next = async (): Promise<void> => {
@@ -122,15 +124,15 @@ export function FileStep({ projectId: initial, onChosen }: FileStepProps): React
               picked,
               control,
             );
-            if (result.ok) take(importFileSchema.parse(result.value));
+            if (result.ok) take(importFileSchema.parse(result.value), false);
             return result;
           }}
         />
         <Samples
           pending={sample.pending}
-          onTake={(kind) => void sample.run({ body: { sample: kind } }).then((r) => r.ok && take(r.value))}
+          onTake={(kind) => void sample.run({ body: { sample: kind } }).then((r) => r.ok && take(r.value, true))}
         />
-        {file && <p className="in-note">{file.name}</p>}
+        {file && sampled && <p className="in-note">{file.name}</p>}
         {before && <p className="in-warn">{t.importedBefore({ source: before.sourceName })}</p>}
       </Form.Item>
       <SourceFields
@@ -145,6 +147,7 @@ export function FileStep({ projectId: initial, onChosen }: FileStepProps): React
         <Select
           aria-label={t.project}
           allowClear
+          placeholder={t.noProject}
           showSearch={{ optionFilterProp: "label" }}
           value={projectId}
           options={list.data?.items.map((p) => ({ value: p.id, label: p.name })) ?? []}

@@ -29,11 +29,15 @@ export function GroupChart({ question, metricIds, groupBy, onDrill }: Props): Re
   const { data, problem, reload } = useAnswer({ ...question, compare: "none" }, asked);
   const origin = useOriginText(data?.origin);
   const figure = useFigureText(data?.origin.currency ?? "CNY");
-  const shown = useMemo(
-    () => (data?.groups ?? []).map((group) => ({ group, name: groupName(groupBy, group) })),
-    [data, groupBy, groupName],
-  );
   const metrics = useMemo(() => data?.metrics ?? [], [data]);
+  const shown = useMemo(
+    () =>
+      (data?.groups ?? [])
+        // a ratio that nothing is known for would be an axis without bars
+        .filter((group) => metrics.some((metric) => (group.values[metric.id]?.value ?? null) !== null))
+        .map((group) => ({ group, name: groupName(groupBy, group) })),
+    [data, metrics, groupBy, groupName],
+  );
   const build = useCallback(
     (_colours: ColourTokens) => ({
       grid: {

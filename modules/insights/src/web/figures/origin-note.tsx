@@ -1,5 +1,6 @@
 import { useFormat, useMessages } from "@yutu/i18n";
 import { useLocalText } from "@yutu/projects/web";
+import { AppLink, usePermission } from "@yutu/ui";
 import type { ReactElement } from "react";
 import { figureTexts } from "../messages.ts";
 import type { Origin } from "../types.ts";
@@ -20,7 +21,11 @@ export function OriginNote({
   const text = useLocalText();
   const words = useOriginText(origin);
   const metrics = useMetricNames();
+  const setsRates = usePermission("budgets.edit");
   if (!words) return null;
+  const missing = setsRates
+    ? (origin?.warnings.flatMap((w) => (w.code === "without_rate" ? [w.currency] : [])) ?? [])
+    : [];
   const hidden = withheld.map((id) => text(metrics.get(id) ?? { zh: id, en: id }));
   return (
     <div className="in-origin">
@@ -33,6 +38,13 @@ export function OriginNote({
         <ul>
           {words.warnings.map((warning) => (
             <li key={warning}>{warning}</li>
+          ))}
+          {missing.map((currency) => (
+            <li key={currency}>
+              <AppLink to="/settings/rates" search={{ currency, from: origin?.window.from ?? "" }}>
+                {t.setRate({ currency })}
+              </AppLink>
+            </li>
           ))}
         </ul>
       )}
