@@ -34,8 +34,6 @@ export interface TenantTx {
   readonly now: Date;
   /** Plain SQL with `$1` parameters, for what the query builder cannot say. Runs behind the same wall. */
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Like `query`, parsed and planned once per connection: for a constant text that most requests ask. */
-  prepared<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Writes a domain event that is delivered after commit. The payload is checked against the event's schema. */
   emit<Schema extends z.ZodType>(
     event: EventDefinition<Schema>,

@@ -4,6 +4,7 @@ import pg from "pg";
 import type { Queries, SystemTx, TenantContext, TenantTx } from "./context.ts";
 import { DatabaseUnavailable, isConnectionLoss, isRetryable } from "./errors.ts";
 import { appendEvent, notifyBrowsers } from "./outbox.ts";
+import { preparing, Statements } from "./statements.ts";
 
 export interface DatabaseOptions {
   readonly connection: pg.ClientConfig;
@@ -27,7 +28,7 @@ export interface Database {
   withTenant<T>(context: TenantContext, fn: (tx: TenantTx) => Promise<T>): Promise<T>;
   /** Runs `fn` as the owner, outside the tenant wall. `reason` says why, for readers and logs. */
   withSystem<T>(reason: string, fn: (tx: SystemTx) => Promise<T>): Promise<T>;
-  /** One statement as the owner in one round trip, for what every request needs; prepared, so its text is constant. */
+  /** One statement as the owner in one round trip, for what every request needs. */
   querySystem<Row extends object>(reason: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
   /**
    * Calls `onMessage` for each notification on a channel until the returned function is called. Reconnects by itself;
@@ -52,27 +53,25 @@ function beginStatement(context: TenantContext): string {
   ].join("; ");
 }
 
-const plainQuery =
-  (client: pg.PoolClient) =>
-  async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
-    (await client.query<Row & pg.QueryResultRow>(text, [...values])).rows;
+const statements = new Statements();
 
-/** Names of the statements that connections keep prepared, by their text. */
-const names = new Map<string, string>();
-
-/** A statement under the name that is always the same for its text. */
-function named(text: string, values: readonly unknown[]): pg.QueryConfig {
-  const name = names.get(text) ?? `yutu_${names.size}`;
-  names.set(text, name);
-  return { name, text, values: [...values] };
+/** Runs a statement, prepared when its text comes often. */
+async function ask<Row extends object>(
+  client: pg.PoolClient | pg.Pool,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const name = statements.nameOf(text);
+  return (await client.query<Row & pg.QueryResultRow>({ name, text, values: [...values] })).rows;
 }
 
-const preparedQuery =
+const queryOn =
   (client: pg.PoolClient) =>
-  async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
-    (await client.query<Row & pg.QueryResultRow>(named(text, values))).rows;
+  <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
+    ask<Row>(client, text, values);
 
-const queriesOf = (client: pg.PoolClient): Queries => drizzle(client, { casing: "snake_case" });
+const queriesOf = (client: pg.PoolClient): Queries =>
+  drizzle(preparing(client, statements) as pg.PoolClient, { casing: "snake_case" });
 
 async function listenForever(
   options: DatabaseOptions,
@@ -158,8 +157,7 @@ export function openDatabase(options: DatabaseOptions): Database {
             db: queriesOf(client),
             ids: options.ids,
             now,
-            query: plainQuery(client),
-            prepared: preparedQuery(client),
+            query: queryOn(client),
             emit: (event, payload, subject) =>
               appendEvent(client, context, event, payload, subject, { id: options.ids.next("evt"), at: now }),
             hint: (name, subject) => notifyBrowsers(client, context, name, subject),
@@ -169,11 +167,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     withSystem: (_reason, fn) =>
       withRetries(() =>
         transaction(pool, "BEGIN", (client) =>
-          fn({ db: queriesOf(client), ids: options.ids, now: options.clock.now(), query: plainQuery(client) }),
+          fn({ db: queriesOf(client), ids: options.ids, now: options.clock.now(), query: queryOn(client) }),
         ),
       ),
-    querySystem: async <Row extends object>(_reason: string, text: string, values: readonly unknown[] = []) =>
-      (await withRetries(() => pool.query<Row & pg.QueryResultRow>(named(text, values)))).rows,
+    querySystem: (_reason, text, values = []) => withRetries(() => ask(pool, text, values)),
     listen: (channel, onMessage, onGap = () => undefined) => listenForever(options, channel, onMessage, onGap),
     ping: async () => {
       await transaction(pool, "BEGIN READ ONLY", (client) => client.query("SELECT 1"));

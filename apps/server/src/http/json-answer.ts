@@ -3,6 +3,8 @@ import { gzip } from "node:zlib";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 const pack = promisify(gzip);
+/** Half the processor time of the default level, for a tenth more bytes. */
+const QUICK = 3;
 /** Shorter answers fit into one packet either way. */
 const THRESHOLD_BYTES = 1400;
 
@@ -16,5 +18,5 @@ export async function sendJson(request: FastifyRequest, reply: FastifyReply, val
   if (text.length < THRESHOLD_BYTES) return reply.send(text);
   void reply.header("vary", "accept-encoding");
   if (!takesGzip(request)) return reply.send(text);
-  return reply.header("content-encoding", "gzip").send(await pack(text));
+  return reply.header("content-encoding", "gzip").send(await pack(text, { level: QUICK }));
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "@yutu/application";
 import type { TenantTx } from "@yutu/database";
-import { visibleProjectIds } from "@yutu/projects/server";
+import { isVisibleProject } from "@yutu/projects/server";
 import { and, eq, inArray } from "drizzle-orm";
 import { fileAttachments, files } from "./tables.ts";
 
@@ -68,7 +68,7 @@ export async function countFilesOf(
   entityIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (entityIds.length === 0) return new Map();
-  const rows = await tx.prepared<{ entity_id: string; n: number }>(
+  const rows = await tx.query<{ entity_id: string; n: number }>(
     "SELECT entity_id, count(*)::int AS n FROM file_attachments WHERE entity = $1 AND entity_id = ANY($2) GROUP BY entity_id",
     [entity, entityIds],
   );
@@ -82,6 +82,8 @@ export async function findReadableFile(tx: TenantTx, actor: Actor, fileId: strin
   const uses = await tx.db.select().from(fileAttachments).where(eq(fileAttachments.fileId, fileId));
   const allowed = uses.filter((use) => actor.permissions.has(use.permission));
   if (allowed.some((use) => use.projectId === null)) return file;
-  const visible = new Set(await visibleProjectIds(tx, actor));
-  return allowed.some((use) => use.projectId !== null && visible.has(use.projectId)) ? file : undefined;
+  for (const projectId of new Set(allowed.flatMap((use) => use.projectId ?? []))) {
+    if (await isVisibleProject(tx, actor, projectId)) return file;
+  }
+  return undefined;
 }

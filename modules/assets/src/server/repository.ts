@@ -1,7 +1,7 @@
 import type { Actor } from "@yutu/application";
 import type { TenantTx } from "@yutu/database";
 import { decodeCursor } from "@yutu/kernel";
-import { visibleProjectIds } from "@yutu/projects/server";
+import { inVisibleProject } from "@yutu/projects/server";
 import { and, asc, desc, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { FileKind } from "../domain/file-kind.ts";
 import { assets, assetTasks, assetVersions, files } from "./tables.ts";
@@ -9,9 +9,8 @@ import { assets, assetTasks, assetVersions, files } from "./tables.ts";
 export type AssetRow = typeof assets.$inferSelect;
 
 /** Assets of the workspace and of projects that exist for the actor; guests have only the latter. */
-async function visible(tx: TenantTx, actor: Actor): Promise<SQL | undefined> {
-  const ids = await visibleProjectIds(tx, actor);
-  const ofProjects = sql`${assets.projectId} = ANY(${sql.param(ids)}::text[])`;
+function visible(actor: Actor): SQL | undefined {
+  const ofProjects = inVisibleProject(assets.projectId, actor);
   if (actor.role === "guest") return or(ofProjects, eq(assets.ownerId, actor.memberId));
   return or(isNull(assets.projectId), ofProjects);
 }
@@ -20,7 +19,7 @@ export async function findVisibleAsset(tx: TenantTx, actor: Actor, assetId: stri
   const [row] = await tx.db
     .select()
     .from(assets)
-    .where(and(eq(assets.id, assetId), await visible(tx, actor)));
+    .where(and(eq(assets.id, assetId), visible(actor)));
   return row;
 }
 
@@ -36,9 +35,9 @@ export interface AssetFilter {
 
 const literal = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
-async function filterOf(tx: TenantTx, actor: Actor, filter: AssetFilter): Promise<SQL | undefined> {
+function filterOf(actor: Actor, filter: AssetFilter): SQL | undefined {
   return and(
-    await visible(tx, actor),
+    visible(actor),
     filter.q
       ? or(
           ilike(assets.name, literal(filter.q)),
@@ -75,7 +74,7 @@ export async function listAssets(
     .from(assets)
     .where(
       and(
-        await filterOf(tx, actor, filter),
+        filterOf(actor, filter),
         after ? sql`(${assets.updatedAt}, ${assets.id}) < (${after[0]}::timestamptz, ${after[1]})` : undefined,
       ),
     )
@@ -93,7 +92,7 @@ export async function countTags(
   const rows = await tx.db
     .select({ tag, count: sql<number>`count(*)::int` })
     .from(assets)
-    .where(await filterOf(tx, actor, filter))
+    .where(filterOf(actor, filter))
     .groupBy(tag);
   return rows.sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag)).slice(0, 40);
 }
@@ -124,7 +123,7 @@ export async function findSameBytes(tx: TenantTx, actor: Actor, sha256: string):
     .from(assetVersions)
     .innerJoin(files, eq(files.id, assetVersions.fileId))
     .innerJoin(assets, eq(assets.id, assetVersions.assetId))
-    .where(and(eq(files.sha256, sha256), sql`${assets.status} <> 'archived'`, await visible(tx, actor)))
+    .where(and(eq(files.sha256, sha256), sql`${assets.status} <> 'archived'`, visible(actor)))
     .orderBy(assets.id);
   return rows.map((row) => row.asset);
 }
@@ -135,7 +134,7 @@ export async function findSimilarNames(tx: TenantTx, actor: Actor, name: string)
   return tx.db
     .select()
     .from(assets)
-    .where(and(sql`${likeness} > 0.45`, sql`${assets.status} <> 'archived'`, await visible(tx, actor)))
+    .where(and(sql`${likeness} > 0.45`, sql`${assets.status} <> 'archived'`, visible(actor)))
     .orderBy(sql`${likeness} DESC`)
     .limit(5);
 }

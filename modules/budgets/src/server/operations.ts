@@ -3,7 +3,7 @@ import { findFlow, isAsked } from "@yutu/approvals/server";
 import { workspaceFacts } from "@yutu/identity/server";
 import { err, ok, type Problem, problem, type Result, toPage } from "@yutu/kernel";
 import { isOpen } from "@yutu/projects/domain";
-import { findVisibleProject, visibleProjectIds } from "@yutu/projects/server";
+import { findVisibleProject, inVisibleProject } from "@yutu/projects/server";
 import { eq, sql } from "drizzle-orm";
 import { budgets } from "../contract/index.ts";
 import { moveClaim } from "../domain/claim.ts";
@@ -145,7 +145,7 @@ const claimOperations: readonly Implementation[] = [
     const filter = {
       projectId: query.projectId,
       status: query.status,
-      ...(own ? { requesterId: call.actor.memberId } : { projectIds: await visibleProjectIds(call.tx, call.actor) }),
+      ...(own ? { requesterId: call.actor.memberId } : { scope: inVisibleProject(claims.projectId, call.actor) }),
     };
     const page = toPage(await listClaims(call.tx, filter, query), query.limit, (row) => [
       row.createdAt.toISOString(),

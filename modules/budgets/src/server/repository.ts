@@ -1,6 +1,6 @@
 import type { TenantTx } from "@yutu/database";
 import { decodeCursor } from "@yutu/kernel";
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { ClaimStatus } from "../domain/claim.ts";
 import { budgetEntries, budgetLines, claimLines, claims, commitments, exchangeRates } from "./tables.ts";
 
@@ -72,8 +72,8 @@ export interface ClaimFilter {
   readonly projectId?: string | undefined;
   readonly requesterId?: string | undefined;
   readonly status?: ClaimStatus | undefined;
-  /** Only claims of these projects; undefined means all. */
-  readonly projectIds?: readonly string[] | undefined;
+  /** Of whose projects; undefined means all. */
+  readonly scope?: SQL | undefined;
 }
 
 export function listClaims(
@@ -83,14 +83,13 @@ export function listClaims(
 ): Promise<ClaimRow[]> {
   const decoded = page.cursor ? decodeCursor(page.cursor, 2) : undefined;
   const after = decoded?.ok ? decoded.value : undefined;
-  if (filter.projectIds?.length === 0) return Promise.resolve([]);
   return tx.db
     .select()
     .from(claims)
     .where(
       and(
         filter.projectId ? eq(claims.projectId, filter.projectId) : undefined,
-        filter.projectIds ? sql`${claims.projectId} = ANY(${sql.param([...filter.projectIds])}::text[])` : undefined,
+        filter.scope,
         filter.requesterId ? eq(claims.requesterId, filter.requesterId) : undefined,
         filter.status ? eq(claims.status, filter.status) : undefined,
         after ? sql`(${claims.createdAt}, ${claims.id}) < (${after[0]}::timestamptz, ${after[1]})` : undefined,

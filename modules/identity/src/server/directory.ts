@@ -1,6 +1,6 @@
 import type { TenantTx } from "@yutu/database";
 import { presentMember, presentWorkspace } from "./presenters.ts";
-import { findMember, findWorkspace, listDepartments, listMemberNames, listMembers } from "./repository.ts";
+import { findMember, findWorkspace, listDepartments, listMembers, memberNames } from "./repository.ts";
 
 /** What other modules may ask about people and the workspace. */
 
@@ -43,6 +43,5 @@ export async function departmentHeadOf(tx: TenantTx, memberId: string): Promise<
 
 /** Names of everybody, disabled members too, by member id: for showing who did something. */
 export const listMembersByName = oncePerTransaction(
-  async (tx): Promise<ReadonlyMap<string, string>> =>
-    new Map((await listMemberNames(tx)).map(({ id, name }) => [id, name])),
+  async (tx): Promise<ReadonlyMap<string, string>> => new Map(Object.entries(await memberNames(tx))),
 );

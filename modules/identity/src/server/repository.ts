@@ -12,9 +12,13 @@ export async function findWorkspace(tx: TenantTx) {
 export const listMembers = (tx: TenantTx) =>
   tx.db.select().from(members).orderBy(asc(members.createdAt), asc(members.id));
 
-/** Names only: every answer that shows people asks for them. */
-export const listMemberNames = (tx: TenantTx): Promise<{ id: string; name: string }[]> =>
-  tx.prepared("SELECT id, name FROM members");
+/** Names by id: every answer that shows people asks for them, so they come as one value instead of hundreds of rows. */
+export async function memberNames(tx: TenantTx): Promise<Readonly<Record<string, string>>> {
+  const [row] = await tx.query<{ names: Record<string, string> | null }>(
+    "SELECT json_object_agg(id, name) AS names FROM members",
+  );
+  return row?.names ?? {};
+}
 
 export async function findMember(tx: TenantTx, memberId: string) {
   const [row] = await tx.db.select().from(members).where(eq(members.id, memberId));

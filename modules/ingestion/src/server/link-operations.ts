@@ -8,7 +8,7 @@ import {
 } from "@yutu/application";
 import { workspaceFacts } from "@yutu/identity/server";
 import { ok, toPage } from "@yutu/kernel";
-import { findVisibleProject, visibleProjectIds } from "@yutu/projects/server";
+import { findVisibleProject, inVisibleProject } from "@yutu/projects/server";
 import QRCode from "qrcode";
 import { ingestion } from "../contract/index.ts";
 import { changeDictionary, changeLink, createLink } from "./commands/manage-links.ts";
@@ -16,6 +16,7 @@ import { positionOf } from "./import-operations.ts";
 import { presentLink } from "./presenters.ts";
 import { clicksByCode, clicksByDay } from "./queries/link-clicks.ts";
 import { dictionaryOf, findLink, type LinkRow, listLinkRows } from "./repositories/link-repository.ts";
+import { trackedLinks } from "./tables.ts";
 
 const NO_CLICKS = { clicks: 0, visitors: 0 };
 const DAYS_SHOWN = 30;
@@ -43,13 +44,10 @@ async function qrCode(text: string, format: "svg" | "png"): Promise<{ content: U
 export const linkOperations: readonly Implementation[] = [
   implementLong(ingestion.listLinks, async (call, { query }) => {
     const { projectId, channel, text, limit, cursor } = query;
-    const rows = await call.withTenant(async (tx) => {
-      const visible = await visibleProjectIds(tx, call.actor);
-      const projectIds = projectId === undefined ? visible : visible.filter((id) => id === projectId);
-      return projectIds.length === 0
-        ? []
-        : listLinkRows(tx, { projectIds, channel, text, after: positionOf(cursor) }, limit);
-    });
+    const scope = inVisibleProject(trackedLinks.projectId, call.actor);
+    const rows = await call.withTenant((tx) =>
+      listLinkRows(tx, { scope, projectId, channel, text, after: positionOf(cursor) }, limit),
+    );
     const page = toPage(rows, limit, (row) => [row.createdAt.toISOString(), row.id]);
     const clicks = await clicksByCode(
       call.services.warehouse,

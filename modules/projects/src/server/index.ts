@@ -8,6 +8,8 @@ export { type GoalLedgerKpi, goalLedger } from "./goal-ledger.ts";
 export { findTemplate } from "./templates.ts";
 export {
   findVisibleProject,
+  inVisibleProject,
+  isVisibleProject,
   mayManage,
   PROJECT_SUBJECT,
   type ProjectHead,
@@ -15,7 +17,6 @@ export {
   projectFacts,
   projectIdsByCampaignKey,
   projectMemberIds,
-  visibleProjectIds,
   visibleProjects,
 } from "./visibility.ts";
 

@@ -1,7 +1,7 @@
 import type { Actor } from "@yutu/application";
 import { isAsked } from "@yutu/approvals/server";
 import type { TenantTx } from "@yutu/database";
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { projectMembers, projects } from "./tables.ts";
 
 /** Subject type under which a project's initiation stands in approval. */
@@ -39,12 +39,23 @@ export async function findVisibleProject(
   return (await isAsked(tx, actor.memberId, PROJECT_SUBJECT, projectId)) ? projectFacts(tx, projectId) : undefined;
 }
 
-/** Ids of all projects that exist for the actor; as one value, because there may be a thousand in every answer. */
-export async function visibleProjectIds(tx: TenantTx, actor: Actor): Promise<string[]> {
-  const { rows } = await tx.db.execute<{ ids: string[] | null }>(
-    sql`SELECT to_json(array_agg(id)) AS ids FROM projects WHERE ${visibleTo(actor) ?? sql`true`}`,
-  );
-  return rows[0]?.ids ?? [];
+/**
+ * Whether what has this project id belongs to a project that exists for the actor; false where it belongs to none.
+ * `IS TRUE` keeps the planner from turning the question around and reading everything of each project: it asks per row, or
+ * collects the projects once when the rows are many.
+ */
+export function inVisibleProject(projectId: SQLWrapper, actor: Actor, also?: SQL): SQL {
+  const condition = and(sql`${projects.id} = ${projectId}`, visibleTo(actor), also);
+  return sql`(EXISTS (SELECT 1 FROM projects WHERE ${condition})) IS TRUE`;
+}
+
+/** Whether the project exists for the actor. Unlike `findVisibleProject`, being asked to approve it does not count. */
+export async function isVisibleProject(tx: TenantTx, actor: Actor, projectId: string): Promise<boolean> {
+  const [row] = await tx.db
+    .select({ id: projects.id })
+    .from(projects)
+    .where(and(eq(projects.id, projectId), visibleTo(actor)));
+  return row !== undefined;
 }
 
 /** What pages about many projects show of each. */

@@ -6,7 +6,9 @@ import { trackedLinks, utmDictionaries } from "../tables.ts";
 export type LinkRow = typeof trackedLinks.$inferSelect;
 
 export interface LinkFilter {
-  readonly projectIds: readonly string[];
+  /** Of whose projects. */
+  readonly scope: SQL;
+  readonly projectId?: string | undefined;
   readonly channel?: string | undefined;
   readonly text?: string | undefined;
   readonly after?: readonly [string, string] | undefined;
@@ -16,7 +18,8 @@ const like = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
 /** Newest first; one more than `limit`. */
 export function listLinkRows(tx: TenantTx, filter: LinkFilter, limit: number): Promise<LinkRow[]> {
-  const conditions: SQL[] = [inArray(trackedLinks.projectId, [...filter.projectIds])];
+  const conditions: SQL[] = [filter.scope];
+  if (filter.projectId !== undefined) conditions.push(eq(trackedLinks.projectId, filter.projectId));
   if (filter.channel !== undefined) conditions.push(eq(trackedLinks.channel, filter.channel));
   if (filter.text)
     conditions.push(

@@ -17,13 +17,33 @@ type PlanAnswer = OperationOutput<typeof operation>;
 function scheduledRows({ rows, network }: LoadedPlan, names: ReadonlyMap<string, string>): PlanAnswer["tasks"] {
   const { schedule } = network;
   const critical = criticalTasks(network.plan);
-  return rows.flatMap(({ assigneeIds, ...row }) => {
+  return rows.flatMap((row) => {
     const at = schedule.task(row.id);
     if (!at) return [];
     return [
       {
-        ...row,
-        assignees: assigneeIds.map((id) => personOf(names, id)),
+        id: row.id,
+        number: row.number,
+        parentId: row.parentId,
+        phaseId: row.phaseId,
+        title: row.title,
+        status: row.status,
+        priority: row.priority,
+        channel: row.channel,
+        assignees: row.assigneeIds.map((id) => personOf(names, id)),
+        milestone: row.milestone,
+        milestoneAt: row.milestoneAt,
+        startDate: row.startDate,
+        dueDate: row.dueDate,
+        durationDays: row.durationDays,
+        progress: row.progress,
+        constraintKind: row.constraintKind,
+        constraintDate: row.constraintDate,
+        startedOn: row.startedOn,
+        completedOn: row.completedOn,
+        baselineStart: row.baselineStart,
+        baselineDue: row.baselineDue,
+        version: row.version,
         start: at.start,
         finish: at.finish,
         critical: critical.has(row.id),

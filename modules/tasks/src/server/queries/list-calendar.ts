@@ -2,9 +2,9 @@ import { type Call, invalid, may, notFound } from "@yutu/application";
 import type { OperationInput, OperationOutput } from "@yutu/contract";
 import { listMembersByName } from "@yutu/identity/server";
 import { daysBetween, ok, type Problem, type Result } from "@yutu/kernel";
-import { type ProjectHead, visibleProjects } from "@yutu/projects/server";
+import { inVisibleProject, type ProjectHead, visibleProjects } from "@yutu/projects/server";
 import { promoNodes } from "@yutu/scheduling";
-import { and, gte, isNotNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, gte, isNotNull, lte, or, sql } from "drizzle-orm";
 import type { listCalendar as operation } from "../../contract/plan-operations.ts";
 import { isOverdue } from "../../domain/status.ts";
 import { dayMarks } from "../../domain/working-calendar.ts";
@@ -21,11 +21,14 @@ const LONGEST_DAYS = 400;
 const MOST_TASKS = 1500;
 
 /** Over a whole workspace only what the market sees: work on a channel, and milestones. */
-function runningIn({ tx }: Call, query: Query, projectIds: readonly string[], today: string): Promise<CardRow[]> {
+function runningIn({ tx, actor }: Call, query: Query, today: string): Promise<CardRow[]> {
+  const scope = query.projectId
+    ? eq(tasks.projectId, query.projectId)
+    : inVisibleProject(tasks.projectId, actor, sql`projects.status <> 'cancelled'`);
   const shown = query.projectId ? undefined : or(isNotNull(tasks.channel), sql`${tasks.milestone}`);
   return selectCards(tx, {
     where: and(
-      conditionsOf({ ...query, projectIds }, today),
+      conditionsOf({ ...query, scope }, today),
       sql`${tasks.status} <> 'cancelled'`,
       lte(tasks.startDate, query.to),
       gte(tasks.dueDate, query.from),
@@ -92,8 +95,7 @@ export async function listCalendar(call: Call, query: Query): Promise<Result<Ans
   const today = await todayOf(call);
   const names = await listMembersByName(call.tx);
   const seesMoney = may(call.actor, "money.view");
-  const ids = projects.map((p) => p.id);
-  const rows = ids.length === 0 ? [] : await runningIn(call, query, ids, today);
+  const rows = await runningIn(call, query, today);
   const running = projects.filter((p) => p.startDate <= query.to && p.endDate >= query.from);
   return ok({
     today,

@@ -2,7 +2,8 @@ import { type Call, may } from "@yutu/application";
 import { listMembersByName } from "@yutu/identity/server";
 import { decodeCursor, ok, type Problem, type Result, toPage } from "@yutu/kernel";
 import { isOpen } from "@yutu/projects/domain";
-import { mayManage, visibleProjectIds } from "@yutu/projects/server";
+import { inVisibleProject, mayManage } from "@yutu/projects/server";
+import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { commentSchema } from "../../contract/schemas.ts";
 import { excerptOf } from "../../domain/mention.ts";
@@ -64,26 +65,29 @@ interface MentionRow {
   readonly project_id: string;
   readonly author_id: string;
   readonly body: string;
-  readonly created_at: Date;
+  readonly created_at: string;
 }
+
+const instant = (written: string): string => new Date(written).toISOString();
 
 /** Where somebody was asked for and the matter is still open. */
 export async function listMentions(call: Call, page: { readonly limit: number; readonly cursor?: string | undefined }) {
   const { tx, actor } = call;
   const cursor = page.cursor ? decodeCursor(page.cursor, 2) : undefined;
-  const [at, id] = cursor?.ok ? cursor.value : [null, null];
-  const rows = await tx.query<MentionRow>(
-    `SELECT c.id, c.task_id, t.number, t.title, c.project_id, c.author_id, c.body, c.created_at
+  const after = cursor?.ok
+    ? sql`(c.created_at, c.id) < (${cursor.value[0]}::timestamptz, ${cursor.value[1]})`
+    : sql`true`;
+  const { rows } = await tx.db.execute<MentionRow & Record<string, unknown>>(
+    sql`SELECT c.id, c.task_id, t.number, t.title, c.project_id, c.author_id, c.body, c.created_at
      FROM comment_mentions m
      JOIN comments c ON c.id = m.comment_id AND c.deleted_at IS NULL AND c.resolved_at IS NULL
      JOIN tasks t ON t.id = c.task_id AND t.deleted_at IS NULL
-     WHERE m.member_id = $1 AND c.author_id <> $1 AND c.project_id = ANY($2)
-       AND ($3::timestamptz IS NULL OR (c.created_at, c.id) < ($3, $4))
-     ORDER BY c.created_at DESC, c.id DESC LIMIT $5`,
-    [actor.memberId, await visibleProjectIds(tx, actor), at, id, page.limit + 1],
+     WHERE m.member_id = ${actor.memberId} AND c.author_id <> ${actor.memberId}
+       AND ${inVisibleProject(sql`c.project_id`, actor)} AND ${after}
+     ORDER BY c.created_at DESC, c.id DESC LIMIT ${page.limit + 1}`,
   );
   const names = await listMembersByName(tx);
-  const { items, nextCursor } = toPage(rows, page.limit, (row) => [row.created_at.toISOString(), row.id]);
+  const { items, nextCursor } = toPage(rows, page.limit, (row) => [instant(row.created_at), row.id]);
   return ok({
     items: items.map((row) => ({
       commentId: row.id,
@@ -93,7 +97,7 @@ export async function listMentions(call: Call, page: { readonly limit: number; r
       projectId: row.project_id,
       author: personOf(names, row.author_id),
       excerpt: excerptOf(row.body, (memberId) => names.get(memberId) ?? ""),
-      createdAt: row.created_at.toISOString(),
+      createdAt: instant(row.created_at),
     })),
     nextCursor,
   });

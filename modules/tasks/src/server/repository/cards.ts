@@ -46,7 +46,9 @@ export async function selectCards(
 ): Promise<(CardRow & { key: string | null })[]> {
   const { where = sql`true`, order, limit, key = sql`NULL` } = question;
   const { rows } = await tx.db.execute<CardRow & { key: string | null }>(
-    sql`SELECT ${COLUMNS}, (${key})::text AS key FROM tasks WHERE ${where} ORDER BY ${order} LIMIT ${limit}`,
+    // What is found is limited first and turned into plain values then: a month of a workspace finds thousands.
+    sql`SELECT ${COLUMNS}, (${key})::text AS key
+        FROM (SELECT * FROM tasks WHERE ${where} ORDER BY ${order} LIMIT ${limit}) AS tasks ORDER BY ${order}`,
   );
   return rows;
 }

@@ -46,7 +46,7 @@ export async function saveMentions(tx: TenantTx, commentId: string, memberIds: r
 /** Comments per task, deleted ones left out. */
 export async function countComments(tx: TenantTx, taskIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (taskIds.length === 0) return new Map();
-  const rows = await tx.prepared<{ task_id: string; n: number }>(
+  const rows = await tx.query<{ task_id: string; n: number }>(
     "SELECT task_id, count(*)::int AS n FROM comments WHERE task_id = ANY($1) AND deleted_at IS NULL GROUP BY task_id",
     [taskIds],
   );

@@ -7,7 +7,8 @@ import { tasks } from "../tables.ts";
 import { type CardRow, selectCards } from "./cards.ts";
 
 export interface TaskFilter {
-  readonly projectIds: readonly string[];
+  /** Whose projects' tasks: one project, or all that the caller may see. */
+  readonly scope: SQL;
   readonly phaseId?: readonly string[] | undefined;
   readonly parentId?: string | undefined;
   readonly status?: readonly TaskStatus[] | undefined;
@@ -64,12 +65,9 @@ function overdueCondition(overdue: boolean, today: string): SQL | undefined {
 }
 
 export function conditionsOf(filter: TaskFilter, today: string): SQL | undefined {
-  const [only, ...others] = filter.projectIds;
   return and(
     isNull(tasks.deletedAt),
-    only !== undefined && others.length === 0
-      ? eq(tasks.projectId, only)
-      : sql`${tasks.projectId} = ANY(${sql.param([...filter.projectIds])}::text[])`,
+    filter.scope,
     some(filter.phaseId) ? inArray(tasks.phaseId, [...filter.phaseId]) : undefined,
     filter.parentId ? eq(tasks.parentId, filter.parentId) : undefined,
     some(filter.status) ? inArray(tasks.status, [...filter.status]) : undefined,
