@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { type Campaign, runningCampaign } from "./support/campaign.ts";
+import { tasks } from "@yutu/tasks/contract";
+import { act, type Campaign, runningCampaign } from "./support/campaign.ts";
 import { choose, unique } from "./support/fields.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -81,6 +82,42 @@ test("a claim reserves, is approved by amount and becomes actual; the same invoi
   await finance.getByRole("button", { name: "标记已付款" }).click();
   await expect(finance.getByText("已标记付款")).toBeVisible();
   await expect(figures(pm, line).first()).toContainText("¥6,799.50");
+});
+
+test("an expense is claimed from its task, and the task shows what it holds and has cost", async ({ pageOf }) => {
+  const campaign = await runningCampaign(unique("任务花钱"), ["marketer"]);
+  const { items } = await act("pm", tasks.listTasks, { query: { projectId: campaign.id, q: "主会场 KV 定稿" } });
+  const [task] = items;
+  const marketer = await pageOf("marketer");
+  await marketer.goto(`/tasks/${task?.id}`);
+  await marketer.getByRole("link", { name: "报销", exact: true }).click();
+  const sheet = marketer.getByRole("dialog");
+  await expect(sheet.getByText("主会场 KV 定稿")).toBeVisible();
+  const title = unique("摄影棚");
+  await sheet.getByLabel("事由").fill(title);
+  await sheet.getByLabel("金额").fill("1200");
+  await choose(sheet.getByLabel("预算行"), "创意与制作");
+  await sheet.getByRole("button", { name: "提交审批" }).click();
+  await expect(sheet).toBeHidden();
+  await expect(marketer.getByRole("main").getByText(title)).toBeVisible();
+
+  const pm = await pageOf("pm");
+  const finance = await pageOf("finance");
+  await pm.goto(`/tasks/${task?.id}`);
+  await expect(pm.getByText("审批中 ¥1,200")).toBeVisible();
+  for (const page of [await pageOf("pm"), finance]) {
+    await page.goto("/approvals");
+    await page.getByText(title).first().click();
+    await page.getByRole("button", { name: "同意" }).click();
+    await expect(page.getByText("已同意").first()).toBeVisible();
+  }
+  await expect(pm.getByText("审批中 ¥1,200")).toBeHidden();
+  await pm.getByRole("link", { name: "¥1,200", exact: true }).click();
+  await expect(pm.getByText("任务：", { exact: false })).toContainText("主会场 KV 定稿");
+  await pm.getByRole("main").getByText(title).click();
+  await expect(pm.getByRole("complementary").getByRole("link", { name: "主会场 KV 定稿" })).toBeVisible();
+  await pm.goto(`/projects/${campaign.id}/tasks?q=KV`);
+  await expect(pm.locator("[data-row]", { hasText: "主会场 KV 定稿" })).toContainText("已用 ¥1,200");
 });
 
 test("an overspend that may be approved asks for the reason and for the board", async ({ pageOf }) => {

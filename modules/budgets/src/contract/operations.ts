@@ -133,6 +133,7 @@ export const listClaims = defineOperation({
   query: pageQuerySchema.extend({
     projectId: z.string().max(40).optional(),
     status: claimStatusSchema.optional(),
+    taskId: z.string().max(40).optional(),
     mine: flagSchema.optional(),
   }),
   output: pageOf(claimSchema),
@@ -158,7 +159,14 @@ export const createClaim = defineOperation({
   params: project,
   body: claimBodySchema,
   output: claimSchema,
-  problems: [notFound, problems.projectClosed, problems.splitMismatch, problems.unknownLine, problems.invoiceInvalid],
+  problems: [
+    notFound,
+    problems.projectClosed,
+    problems.splitMismatch,
+    problems.unknownLine,
+    problems.unknownTask,
+    problems.invoiceInvalid,
+  ],
 });
 
 export const updateClaim = defineOperation({
@@ -177,6 +185,7 @@ export const updateClaim = defineOperation({
     problems.notRequester,
     problems.splitMismatch,
     problems.unknownLine,
+    problems.unknownTask,
     problems.invoiceInvalid,
   ],
 });

@@ -65,6 +65,8 @@ export const claimBodySchema = z.object({
   seller: z.string().trim().max(120).default(""),
   justification: z.string().trim().max(2000).default(""),
   commitmentId: z.string().nullable().default(null),
+  /** What the money was for; a task of the project. */
+  taskId: idSchema("tsk").nullable().default(null),
   receiptFileIds: z.array(idSchema("fil")).max(20).default([]),
   lines: z
     .array(
@@ -95,6 +97,7 @@ export const claimSchema = z.object({
   justification: z.string(),
   exceeds: z.boolean(),
   commitmentId: z.string().nullable(),
+  task: z.object({ id: z.string(), number: z.int(), title: z.string() }).nullable(),
   approvalId: z.string().nullable(),
   createdAt: z.string(),
   submittedAt: z.string().nullable(),

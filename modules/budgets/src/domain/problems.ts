@@ -26,5 +26,6 @@ export const budgetProblems = {
     "The contract has less left than is asked for",
   ),
   commitmentClosed: defineProblem("budgets/commitment-closed", 409, "The contract is closed"),
+  unknownTask: defineProblem("budgets/unknown-task", 422, "There is no such task in this project"),
   unknownLine: defineProblem("budgets/unknown-line", 422, "There is no such budget line in this project"),
 } as const;

@@ -145,6 +145,7 @@ const claimOperations: readonly Implementation[] = [
     const filter = {
       projectId: query.projectId,
       status: query.status,
+      taskId: query.taskId,
       ...(own ? { requesterId: call.actor.memberId } : { scope: inVisibleProject(claims.projectId, call.actor) }),
     };
     const page = toPage(await listClaims(call.tx, filter, query), query.limit, (row) => [

@@ -2,6 +2,7 @@ import { type Actor, may } from "@yutu/application";
 import { filesOf } from "@yutu/assets/server";
 import type { TenantTx } from "@yutu/database";
 import { listMembersByName } from "@yutu/identity/server";
+import { taskTitlesOf } from "@yutu/tasks/server";
 import { inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { budgetLineSchema, budgetSchema, claimSchema, commitmentSchema } from "../contract/schemas.ts";
@@ -60,10 +61,13 @@ interface ClaimSurroundings {
   readonly lineNames: ReadonlyMap<string, string>;
   readonly parts: readonly ClaimLineRow[];
   readonly receipts: Awaited<ReturnType<typeof filesOf>>;
+  readonly tasks: Awaited<ReturnType<typeof taskTitlesOf>>;
 }
 
 /** What is shown with claims, for many of them at once. */
-async function surroundingsOf(tx: TenantTx, ids: readonly string[]): Promise<ClaimSurroundings> {
+async function surroundingsOf(tx: TenantTx, rows: readonly ClaimRow[]): Promise<ClaimSurroundings> {
+  const ids = rows.map((row) => row.id);
+  const taskIds = [...new Set(rows.flatMap(({ taskId }) => taskId ?? []))];
   const parts = await claimLinesOf(tx, ids);
   const lineIds = [...new Set(parts.map((p) => p.lineId))];
   const lines =
@@ -78,18 +82,29 @@ async function surroundingsOf(tx: TenantTx, ids: readonly string[]): Promise<Cla
     names: await listMembersByName(tx),
     receipts: await filesOf(tx, CLAIM_ENTITY, ids),
     lineNames: new Map(lines.map((l) => [l.id, l.name])),
+    tasks: await taskTitlesOf(tx, taskIds),
   };
 }
 
 function presentClaim(
   claim: ClaimRow,
   actor: Actor,
-  { names, lineNames, parts, receipts }: ClaimSurroundings,
+  { names, lineNames, parts, receipts, tasks }: ClaimSurroundings,
 ): z.infer<typeof claimSchema> {
-  const { workspaceId: _workspace, updatedAt: _updated, createdAt, submittedAt, decidedAt, paidAt, ...row } = claim;
+  const {
+    workspaceId: _workspace,
+    updatedAt: _updated,
+    createdAt,
+    submittedAt,
+    decidedAt,
+    paidAt,
+    taskId,
+    ...row
+  } = claim;
   const mine = row.requesterId === actor.memberId;
   return {
     ...row,
+    task: tasks.get(taskId ?? "") ?? null,
     requesterName: names.get(row.requesterId) ?? "",
     createdAt: createdAt.toISOString(),
     submittedAt: iso(submittedAt),
@@ -120,10 +135,7 @@ export async function presentClaims(
   actor: Actor,
   rows: readonly ClaimRow[],
 ): Promise<z.infer<typeof claimSchema>[]> {
-  const around = await surroundingsOf(
-    tx,
-    rows.map((row) => row.id),
-  );
+  const around = await surroundingsOf(tx, rows);
   return rows.map((row) => presentClaim(row, actor, around));
 }
 

@@ -1,5 +1,6 @@
 import type { TenantTx } from "@yutu/database";
 import { decodeCursor } from "@yutu/kernel";
+import type { TaskSpending } from "@yutu/tasks/server";
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { ClaimStatus } from "../domain/claim.ts";
 import { budgetEntries, budgetLines, claimLines, claims, commitments, exchangeRates } from "./tables.ts";
@@ -68,10 +69,22 @@ export async function findClaimWithInvoice(
   return row;
 }
 
+/** What claims for a task ask for and have spent. */
+export async function spendingOn(tx: TenantTx, taskId: string): Promise<TaskSpending> {
+  const [row] = await tx.query<{ held: string; spent: string }>(
+    `SELECT coalesce(sum(amount_minor) FILTER (WHERE status = 'in_review'), 0) AS held,
+            coalesce(sum(amount_minor) FILTER (WHERE status IN ('approved', 'paid')), 0) AS spent
+     FROM claims WHERE task_id = $1`,
+    [taskId],
+  );
+  return { heldMinor: Number(row?.held ?? 0), spentMinor: Number(row?.spent ?? 0) };
+}
+
 export interface ClaimFilter {
   readonly projectId?: string | undefined;
   readonly requesterId?: string | undefined;
   readonly status?: ClaimStatus | undefined;
+  readonly taskId?: string | undefined;
   /** Of whose projects; undefined means all. */
   readonly scope?: SQL | undefined;
 }
@@ -92,6 +105,7 @@ export function listClaims(
         filter.scope,
         filter.requesterId ? eq(claims.requesterId, filter.requesterId) : undefined,
         filter.status ? eq(claims.status, filter.status) : undefined,
+        filter.taskId ? eq(claims.taskId, filter.taskId) : undefined,
         after ? sql`(${claims.createdAt}, ${claims.id}) < (${after[0]}::timestamptz, ${after[1]})` : undefined,
       ),
     )

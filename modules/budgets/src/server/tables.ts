@@ -64,6 +64,7 @@ export const claims = pgTable("claims", {
   justification: text().notNull().default(""),
   exceeds: boolean().notNull().default(false),
   commitmentId: text(),
+  taskId: text(),
   approvalId: text(),
   submittedAt: instant(),
   decidedAt: instant(),

@@ -49,6 +49,8 @@ export const taskRowSchema = z.object({
   attachments: z.int(),
   /** Null when there is none, or when the caller may not see money. */
   budgetMinor: z.int().nullable(),
+  /** What expenses for it hold (not decided) and have taken, minor units; null when the caller may not see money. */
+  spending: z.object({ heldMinor: z.int(), spentMinor: z.int() }).nullable(),
   version: z.int(),
 });
 

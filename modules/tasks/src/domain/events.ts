@@ -52,4 +52,5 @@ export const attachmentsChanged = defineEvent(
   1,
   z.object({ ...task, fileId: z.string(), added: z.boolean() }),
 );
+export const taskSpendingChanged = defineEvent("tasks.spending-changed", 1, z.object(task));
 export const viewChanged = defineEvent("tasks.view-changed", 1, z.object({ viewId: z.string() }));

@@ -8,6 +8,7 @@ import { mayEdit, type Reached, todayOf } from "./access.ts";
 import type { CardRow } from "./repository/cards.ts";
 import { countComments } from "./repository/comments.ts";
 import { findTasks, linksAt, listPhases, subtasksOf } from "./repository/tasks.ts";
+import { NOTHING_SPENT, spendingOf } from "./spending.ts";
 
 export type PresentedRow = z.infer<typeof taskRowSchema>;
 export type Names = ReadonlyMap<string, string>;
@@ -24,6 +25,7 @@ export async function presentRows(call: Call, rows: readonly CardRow[]): Promise
   const comments = await countComments(tx, ids);
   const files = await countFilesOf(tx, "task", ids);
   const seesMoney = may(actor, "money.view");
+  const spending = seesMoney ? await spendingOf(tx, ids) : undefined;
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -48,6 +50,7 @@ export async function presentRows(call: Call, rows: readonly CardRow[]): Promise
     comments: comments.get(row.id) ?? 0,
     attachments: files.get(row.id) ?? 0,
     budgetMinor: seesMoney ? row.budgetMinor : null,
+    spending: spending ? (spending.get(row.id) ?? NOTHING_SPENT) : null,
     version: row.version,
   }));
 }

@@ -122,6 +122,14 @@ export const savedViews = pgTable("saved_views", {
   search: jsonb().$type<Record<string, unknown>>().notNull(),
 });
 
+/** Sums of the expenses for a task; see `recordSpending`. */
+export const taskSpending = pgTable("task_spending", {
+  workspaceId: tenantColumns.workspaceId,
+  taskId: text().notNull(),
+  heldMinor: bigint({ mode: "number" }).notNull().default(0),
+  spentMinor: bigint({ mode: "number" }).notNull().default(0),
+});
+
 /** Written by a trigger on `tasks`; for finding a member's tasks. */
 export const taskAssignees = pgTable("task_assignees", {
   workspaceId: tenantColumns.workspaceId,

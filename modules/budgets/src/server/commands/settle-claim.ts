@@ -5,6 +5,7 @@ import { claimApproved, claimReturned } from "../../domain/events.ts";
 import { lockLines, type Movement, post } from "../ledger.ts";
 import { type ClaimRow, claimLinesOf, findClaim, findCommitment } from "../repository.ts";
 import { budgetEntries, claims, commitments } from "../tables.ts";
+import { countSpending } from "./count-spending.ts";
 
 /** What a claim still holds back on each line, from the entries it has written. */
 async function heldBy(tx: TenantTx, claimId: string): Promise<{ lineId: string; amountMinor: number }[]> {
@@ -94,4 +95,5 @@ export async function settleClaim(
     .update(claims)
     .set({ status, decidedAt: tx.now, updatedAt: tx.now, version: sql`${claims.version} + 1` })
     .where(eq(claims.id, claimId));
+  await countSpending(tx, claim);
 }

@@ -13,6 +13,7 @@ import { budgetProblems } from "../../domain/problems.ts";
 import { type LineRow, lockLines, post } from "../ledger.ts";
 import { type ClaimLineRow, type ClaimRow, claimLinesOf, findClaimWithInvoice, findCommitment } from "../repository.ts";
 import { claims } from "../tables.ts";
+import { countSpending } from "./count-spending.ts";
 
 export const CLAIM_SUBJECT = "budgets.claim";
 
@@ -163,6 +164,7 @@ async function save(
     if (violatedUnique(error) === "claims_invoice") return duplicateInvoice(undefined);
     throw error;
   }
+  await countSpending(tx, claim);
   await tx.emit(
     claimSubmitted,
     { claimId: claim.id, projectId: claim.projectId, amountMinor: claim.amountMinor, exceeds: change.exceeds },

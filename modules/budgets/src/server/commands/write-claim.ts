@@ -3,6 +3,7 @@ import { attachFile, detachFile, filesOf, findReadableFile } from "@yutu/assets/
 import { err, ok, type Problem, problem, type Result } from "@yutu/kernel";
 import { isOpen } from "@yutu/projects/domain";
 import { findVisibleProject } from "@yutu/projects/server";
+import { findProjectTask } from "@yutu/tasks/server";
 import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { claimBodySchema } from "../../contract/schemas.ts";
@@ -16,7 +17,7 @@ import { claimLines, claims } from "../tables.ts";
 
 type ClaimBody = z.output<typeof claimBodySchema>;
 
-/** Everything that can be checked before money is: split, lines of this project, form of the invoice, receipts. */
+/** Everything that can be checked before money is: split, lines and task of this project, form of the invoice, receipts. */
 async function checkBody(
   call: Call,
   projectId: string,
@@ -30,6 +31,13 @@ async function checkBody(
     return err(
       problem(budgetProblems.unknownLine, "Choose a line of this project.", {
         errors: [{ pointer: `/body/lines/${unknown}/lineId`, code: "unknown", message: "unknown" }],
+      }),
+    );
+  }
+  if (body.taskId && !(await findProjectTask(call.tx, projectId, body.taskId))) {
+    return err(
+      problem(budgetProblems.unknownTask, "Choose a task of this project, or none.", {
+        errors: [{ pointer: "/body/taskId", code: "unknown", message: "unknown" }],
       }),
     );
   }
@@ -64,6 +72,7 @@ const fieldsOf = (body: ClaimBody, invoice: { code: string; number: string }) =>
   seller: body.seller,
   justification: body.justification,
   commitmentId: body.commitmentId,
+  taskId: body.taskId,
 });
 
 export async function createClaim(call: Call, projectId: string, body: ClaimBody): Promise<Result<string, Problem>> {

@@ -9,12 +9,15 @@ import { bodyOf, type ClaimValues, initialValues } from "./claim-values.ts";
 import { ClaimVerdict } from "./claim-verdict.tsx";
 import { ReceiptFields, useReceipts } from "./receipt-fields.tsx";
 import { SplitFields } from "./split-fields.tsx";
+import { TaskField } from "./task-field.tsx";
 import type { Claim } from "./use-claims.ts";
 
 interface ClaimFormProps {
   readonly projectId: string;
   /** A draft or a returned claim to rewrite; a new one without. */
   readonly claim?: Claim;
+  /** The task that a new claim is for. */
+  readonly taskId?: string;
   readonly onClose: () => void;
 }
 
@@ -43,7 +46,7 @@ function InvoiceFields(): ReactElement {
 }
 
 /** Writes a claim and, if wanted, sends it at once. */
-export function ClaimForm({ projectId, claim, onClose }: ClaimFormProps): ReactElement {
+export function ClaimForm({ projectId, claim, taskId, onClose }: ClaimFormProps): ReactElement {
   const t = useMessages(budgetTexts);
   const [form] = Form.useForm<ClaimValues>();
   const { data } = useOperation(budgets.listLineNames, { params: { projectId } });
@@ -85,7 +88,7 @@ export function ClaimForm({ projectId, claim, onClose }: ClaimFormProps): ReactE
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={initialValues(claim, (minor) => decimalOf(minor, currency))}
+        initialValues={initialValues(claim, (minor) => decimalOf(minor, currency), taskId)}
       >
         <Form.Item name="title" label={t.claimTitle} rules={[{ required: true, message: t.required }]}>
           <Input maxLength={120} autoFocus />
@@ -100,6 +103,7 @@ export function ClaimForm({ projectId, claim, onClose }: ClaimFormProps): ReactE
         </div>
         <SplitFields lines={data?.lines ?? []} currency={currency} />
         <ClaimVerdict form={form} projectId={projectId} claimId={savedId ?? ""} currency={currency} />
+        <TaskField projectId={projectId} initial={claim ? claim.task?.id : taskId} />
         <InvoiceFields />
         <Form.Item name="justification" label={t.justification}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />

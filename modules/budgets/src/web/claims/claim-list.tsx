@@ -33,7 +33,7 @@ function useColumns(): GridColumn<Claim>[] {
       { key: "status", title: t.status, widthPx: 104, cell: (c) => <ClaimStatus status={c.status} /> },
       textColumn({ key: "requester", title: t.requester, widthPx: 100 }, (c) => c.requesterName),
       figuresColumn({ key: "invoice", title: t.invoiceNumber, widthPx: 196 }, (c) => c.invoiceNumber),
-      figuresColumn({ key: "date", title: t.date, widthPx: 104 }, (c) => format.day(c.createdAt)),
+      figuresColumn({ key: "date", title: t.date, widthPx: 120 }, (c) => format.day(c.createdAt)),
       {
         key: "amount",
         title: t.amount,
@@ -51,12 +51,13 @@ interface ClaimListProps {
   readonly projectId?: string;
   readonly mine?: boolean;
   readonly status?: Status;
+  readonly taskId?: string;
   readonly onNew?: () => void;
   readonly onEdit: (claim: Claim) => void;
 }
 
 /** Claims as a table or as cards, with a panel for one of them. */
-export function ClaimList({ projectId, mine, status, onNew, onEdit }: ClaimListProps): ReactElement {
+export function ClaimList({ projectId, mine, status, taskId, onNew, onEdit }: ClaimListProps): ReactElement {
   const t = useMessages(budgetTexts);
   const format = useFormat();
   const phone = usePhone();
@@ -66,6 +67,7 @@ export function ClaimList({ projectId, mine, status, onNew, onEdit }: ClaimListP
     ...(projectId ? { projectId } : {}),
     ...(mine ? { mine: "true" as const } : {}),
     ...(status ? { status } : {}),
+    ...(taskId ? { taskId } : {}),
   };
   const list = usePagedOperation(budgets.listClaims, { query }, { live: ["claim", "approval"] });
   const open = list.items.find((c) => c.id === openId);
@@ -74,7 +76,7 @@ export function ClaimList({ projectId, mine, status, onNew, onEdit }: ClaimListP
     if (next) setOpenId(next.id);
   };
   if (list.loading)
-    return <Skeleton columns={phone ? ["1fr"] : ["1fr", "104px", "100px", "196px", "104px", "120px"]} />;
+    return <Skeleton columns={phone ? ["1fr"] : ["1fr", "104px", "100px", "196px", "120px", "120px"]} />;
   return (
     <>
       <ProblemNotice problem={list.problem} onRetry={() => void list.reload()} />

@@ -1,4 +1,5 @@
 import { useFormat, useMessages } from "@yutu/i18n";
+import { taskCode } from "@yutu/tasks/domain";
 import { AppLink, Facts, PeekPanel, toast, useCommand, useGo } from "@yutu/ui";
 import { Button } from "antd";
 import type { ReactElement } from "react";
@@ -72,6 +73,19 @@ export function ClaimPeek({ claim, onClose, onStep, onEdit }: ClaimPeekProps): R
       label: t.amount,
       value: <strong className="yt-figures">{format.money(claim.amountMinor, currency)}</strong>,
     },
+    ...(claim.task
+      ? [
+          {
+            key: "task",
+            label: t.task,
+            value: (
+              <AppLink to={`/tasks/${claim.task.id}`}>
+                {taskCode(claim.task.number)} {claim.task.title}
+              </AppLink>
+            ),
+          },
+        ]
+      : []),
     { key: "tax", label: t.tax, value: format.money(claim.taxMinor, currency) },
     { key: "requester", label: t.requester, value: claim.requesterName },
     {

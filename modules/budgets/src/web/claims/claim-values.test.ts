@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bodyOf, partsOf } from "./claim-values.ts";
+import { bodyOf, initialValues, partsOf } from "./claim-values.ts";
 
 describe("the claim form", () => {
   it("gives the whole amount to a single line", () => {
@@ -15,10 +15,16 @@ describe("the claim form", () => {
       { lineId: "b", amountMinor: 600 },
     ]);
   });
+  it("begins with the task it was opened from, and sends it", () => {
+    const values = initialValues(undefined, String, "tsk_1");
+    expect(values).toEqual({ lines: [{}], taskId: "tsk_1" });
+    expect(bodyOf({ title: "t", amount: "1", lines: [], ...values }, "CNY", []).taskId).toBe("tsk_1");
+  });
   it("sends an empty date as none", () => {
     expect(bodyOf({ title: "t", amount: "1", lines: [], invoiceDate: "" }, "CNY", [])).toMatchObject({
       invoiceDate: null,
       commitmentId: null,
+      taskId: null,
       amountMinor: 100,
     });
   });

@@ -16,13 +16,21 @@ export interface ClaimValues {
   readonly seller?: string;
   readonly justification?: string;
   readonly commitmentId?: string;
+  readonly taskId?: string;
 }
 
 type Body = CallInput<typeof budgets.createClaim>["body"];
 
-/** A new form begins with one line that takes the whole amount. */
-export function initialValues(claim: Claim | undefined, decimal: (minor: number) => string): Partial<ClaimValues> {
-  if (!claim) return { lines: [{}] };
+/**
+ * A new form begins with one line that takes the whole amount.
+ * @param taskId the task that a new claim is written from
+ */
+export function initialValues(
+  claim: Claim | undefined,
+  decimal: (minor: number) => string,
+  taskId?: string,
+): Partial<ClaimValues> {
+  if (!claim) return { lines: [{}], ...(taskId ? { taskId } : {}) };
   return {
     title: claim.title,
     amount: decimal(claim.amountMinor),
@@ -34,6 +42,7 @@ export function initialValues(claim: Claim | undefined, decimal: (minor: number)
     seller: claim.seller,
     justification: claim.justification,
     ...(claim.commitmentId ? { commitmentId: claim.commitmentId } : {}),
+    ...(claim.task ? { taskId: claim.task.id } : {}),
   };
 }
 
@@ -60,6 +69,7 @@ export const bodyOf = (values: ClaimValues, currency: Currency, receiptFileIds: 
   seller: values.seller ?? "",
   justification: values.justification ?? "",
   commitmentId: values.commitmentId ?? null,
+  taskId: values.taskId ?? null,
   receiptFileIds: [...receiptFileIds],
   lines: partsOf(values, currency),
 });

@@ -18,9 +18,17 @@ import { budgetTexts } from "../messages.ts";
 import "../budgets.css";
 import { ClaimForm } from "./claim-form.tsx";
 import { ClaimList } from "./claim-list.tsx";
+import { TaskChip } from "./task-chip.tsx";
 import type { Claim } from "./use-claims.ts";
 
-const state = z.object({ show: z.enum(["mine", "all"]).default("mine"), status: z.enum(CLAIM_STATUSES).optional() });
+const state = z.object({
+  show: z.enum(["mine", "all"]).default("mine"),
+  status: z.enum(CLAIM_STATUSES).optional(),
+  /** Only expenses for this task. */
+  task: z.string().default(""),
+  /** The project that a new claim is being written for; with a task, for that. */
+  write: z.string().default(""),
+});
 
 /** Which project the expense belongs to; the form follows. */
 function ChooseProject({
@@ -51,9 +59,10 @@ function ChooseProject({
 export default function ClaimsPage(): ReactElement {
   const t = useMessages(budgetTexts);
   const seesAll = usePermission("money.view");
-  const [{ show, status }, setState] = useUrlState(state);
+  const [{ show, status, task, write }, setState] = useUrlState(state);
   const [choosing, setChoosing] = useState(false);
   const [editing, setEditing] = useState<{ projectId: string; claim?: Claim }>();
+  const writing = editing ?? (write ? { projectId: write, ...(task ? { taskId: task } : {}) } : undefined);
   useShortcut({ keys: "c", label: t.newClaim, run: () => setChoosing(true) });
   const scopes = [
     { value: "mine" as const, label: t.mine },
@@ -90,9 +99,11 @@ export default function ClaimsPage(): ReactElement {
           },
         ]}
       />
+      {task && <TaskChip taskId={task} onClear={() => setState({ task: "" })} />}
       <ClaimList
         {...(show === "mine" || !seesAll ? { mine: true } : {})}
         {...(status ? { status } : {})}
+        {...(task ? { taskId: task } : {})}
         onNew={() => setChoosing(true)}
         onEdit={(claim) => setEditing({ projectId: claim.projectId, claim })}
       />
@@ -105,7 +116,15 @@ export default function ClaimsPage(): ReactElement {
           }}
         />
       )}
-      {editing && <ClaimForm {...editing} onClose={() => setEditing(undefined)} />}
+      {writing && (
+        <ClaimForm
+          {...writing}
+          onClose={() => {
+            setEditing(undefined);
+            setState({ write: "" });
+          }}
+        />
+      )}
     </>
   );
 }

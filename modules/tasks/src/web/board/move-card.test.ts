@@ -28,6 +28,7 @@ const row = (id: string, status: TaskRow["status"]): TaskRow => ({
   comments: 0,
   attachments: 0,
   budgetMinor: null,
+  spending: null,
   version: 1,
 });
 const rows = [row("a", "todo"), row("b", "doing"), row("c", "todo"), row("d", "doing")];

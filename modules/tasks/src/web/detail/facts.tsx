@@ -1,5 +1,5 @@
 import { useFormat, useMessages } from "@yutu/i18n";
-import { calendarDate, daysBetween, isCurrency, minorDigits } from "@yutu/kernel";
+import { calendarDate, daysBetween } from "@yutu/kernel";
 import { CHANNELS } from "@yutu/projects/domain";
 import { ChannelTag, useLocalText } from "@yutu/projects/web";
 import { AppLink, CloseIcon, MemberAvatar, type Person } from "@yutu/ui";
@@ -14,20 +14,15 @@ import type { Task } from "../task-row.ts";
 import { useMembers } from "../use-members.ts";
 import { CommitInput } from "./commit-input.tsx";
 import "./detail.css";
+import { Fact } from "./fact.tsx";
 import { detailTexts } from "./messages.ts";
+import { MoneyFacts } from "./money-facts.tsx";
 import type { ChangeTask } from "./use-task.ts";
 
 interface Props {
   readonly task: Task;
   readonly change: ChangeTask;
 }
-
-const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement => (
-  <>
-    <dt>{label}</dt>
-    <dd>{children}</dd>
-  </>
-);
 
 const face = (person: Person): ReactElement => <MemberAvatar person={person} named />;
 
@@ -250,27 +245,6 @@ function PlaceFacts({ task, change }: Props): ReactElement {
   );
 }
 
-function MoneyFact({ task, change }: Props): ReactElement | null {
-  const t = useMessages(taskTexts);
-  const format = useFormat();
-  if (!task.abilities.seeMoney) return null;
-  const currency = isCurrency(task.project.currency) ? task.project.currency : "CNY";
-  const unit = 10 ** minorDigits(currency);
-  return (
-    <Fact label={t.field.budget}>
-      <CommitInput
-        type="number"
-        label={t.field.budget}
-        placeholder={t.none}
-        disabled={!task.abilities.edit}
-        value={task.budgetMinor === null ? "" : String(task.budgetMinor / unit)}
-        onCommit={(text) => void change({ budgetMinor: text === "" ? null : Math.round(Number(text) * unit) })}
-      />
-      {task.budgetMinor !== null && <span className="tk-quiet">{format.money(task.budgetMinor, currency)}</span>}
-    </Fact>
-  );
-}
-
 /** The attributes of a task, each changed where it stands. */
 export function TaskFacts({ task, change }: Props): ReactElement {
   const t = useMessages(taskTexts);
@@ -280,7 +254,7 @@ export function TaskFacts({ task, change }: Props): ReactElement {
       <PlaceFacts task={task} change={change} />
       <PeopleFacts task={task} change={change} />
       <TimeFacts task={task} change={change} />
-      <MoneyFact task={task} change={change} />
+      <MoneyFacts task={task} change={change} />
       <Fact label={t.field.project}>
         <AppLink to={`/projects/${task.project.id}/tasks`} className="yt-ellipsis">
           {task.project.name}

@@ -3,6 +3,9 @@ import { defineMessages, plural } from "@yutu/i18n";
 /** Words of a task's details. */
 export const detailTexts = defineMessages({
   zh: {
+    spent: "已用",
+    held: (p: { amount: string }) => `审批中 ${p.amount}`,
+    claim: "报销",
     description: "说明",
     addDescription: "补充说明…",
     checklist: "检查项",
@@ -86,6 +89,9 @@ export const detailTexts = defineMessages({
     empty: "空",
   },
   en: {
+    spent: "Used",
+    held: (p) => `${p.amount} in approval`,
+    claim: "Claim an expense",
     description: "Description",
     addDescription: "Add a description…",
     checklist: "Checklist",

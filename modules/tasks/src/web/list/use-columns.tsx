@@ -2,7 +2,7 @@ import { type Format, type Translation, useFormat, useMessages } from "@yutu/i18
 import { type Currency, isCurrency, minorDigits } from "@yutu/kernel";
 import { ChannelTag, useLocalText } from "@yutu/projects/web";
 import { AmountCell, type GridColumn, type Person } from "@yutu/ui";
-import { useMemo } from "react";
+import { type ReactElement, useMemo } from "react";
 import { TASK_STATUSES } from "../../domain/status.ts";
 import { TaskPeople } from "../look/people.tsx";
 import { TaskDates } from "../look/task-dates.tsx";
@@ -103,12 +103,19 @@ const datesColumn = (material: Material): GridColumn<TaskRow> => ({
   ...edited(material, { kind: "date", value: (row) => row.dueDate ?? "" }),
 });
 
+/** The planned amount over what is spent of it; without a plan, only what was spent all the same. */
+function BudgetCell({ row, currency }: { readonly row: TaskRow; readonly currency: Currency }): ReactElement | null {
+  const spentMinor = row.spending?.spentMinor ?? 0;
+  if (row.budgetMinor === null && spentMinor === 0) return null;
+  return <AmountCell minor={row.budgetMinor ?? 0} currency={currency} spentMinor={spentMinor} />;
+}
+
 const budgetColumn = (material: Material, code: Currency, format: Format): GridColumn<TaskRow> => ({
   key: "budget",
-  title: material.t.field.budget,
-  widthPx: 108,
+  title: material.t.budgetUsed,
+  widthPx: 112,
   align: "end",
-  cell: (row) => (row.budgetMinor === null ? null : <AmountCell minor={row.budgetMinor} currency={code} />),
+  cell: (row) => <BudgetCell row={row} currency={code} />,
   summary: (rows) => (sum(rows) > 0 ? format.money(sum(rows), code) : null),
   ...edited(material, {
     kind: "number",
