@@ -1,4 +1,5 @@
 // Events over HTTP in batches to the built server, each answered only once it is on disk; then every one is looked for in the warehouse.
+// Memory is bounded when the largest size, sent to a server of its own as each is, takes hardly more than the one before.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
@@ -9,10 +10,12 @@ import { DemoServer } from "../apps/server/test/support/demo-server.ts";
 import { watchMemory } from "./memory.ts";
 import { type Figure, report } from "./record.ts";
 
-const SIZES = [100_000, 300_000] as const;
+const SIZES = [100_000, 300_000, 1_000_000] as const;
 const BATCH = 500;
 const CONNECTIONS = 8;
 const BAR_PER_SECOND = 20_000;
+/** How much more memory than the middle size the largest may take. */
+const BAR_GROWTH = 1.25;
 
 interface Order {
   readonly origin: string;
@@ -38,10 +41,12 @@ const event = (id: string, n: number) => ({
 /** Sends everything over a few connections; what is put off with 429 is sent again, as clients do. */
 async function send({ origin, writeKey, events, run }: Order): Promise<Sent> {
   const bodies = Array.from({ length: events / BATCH }, (_, b) =>
-    JSON.stringify({
-      writeKey,
-      batch: Array.from({ length: BATCH }, (_, i) => event(`${run}-${b}-${i}`, b * BATCH + i)),
-    }),
+    Buffer.from(
+      JSON.stringify({
+        writeKey,
+        batch: Array.from({ length: BATCH }, (_, i) => event(`${run}-${b}-${i}`, b * BATCH + i)),
+      }),
+    ),
   );
   let next = 0;
   let accepted = 0;
@@ -84,7 +89,8 @@ async function counted(server: DemoServer, workspaceId: string, sourceId: string
   });
 }
 
-async function measureSize(server: DemoServer, events: number): Promise<Figure[]> {
+/** @returns the most memory above idle, MB */
+async function measureSize(server: DemoServer, events: number): Promise<{ figures: Figure[]; above: number }> {
   const owner = await server.as("owner");
   const body = { name: `bench ${events}`, kind: "events" as const, channel: "website" };
   const { id, writeKey } = await owner.must(ingestion.createSource, { body });
@@ -95,7 +101,7 @@ async function measureSize(server: DemoServer, events: number): Promise<Figure[]
   if (found?.n !== events || found.ids !== events) throw new Error(`${found?.n} of ${events} events arrived`);
   const perSecond = (events / sent.milliseconds) * 1000;
   const size = `${events.toLocaleString("en")} events`;
-  return [
+  const figures = [
     {
       task: `answered, on disk; batches of ${BATCH}`,
       size,
@@ -105,12 +111,31 @@ async function measureSize(server: DemoServer, events: number): Promise<Figure[]
     },
     { task: "memory above idle, engines included", size, value: `${above.toFixed(0)} MB` },
   ];
+  return { figures, above };
+}
+
+/** Three times and more the events must not take more memory. */
+function growth([, middle = 0, largest = 0]: readonly number[]): Figure {
+  const factor = largest / middle;
+  return {
+    task: "memory of the largest size against the middle one",
+    size: `${SIZES[2].toLocaleString("en")} events`,
+    value: `${factor.toFixed(2)} ×`,
+    bar: `≤ ${BAR_GROWTH} ×`,
+    isMet: factor <= BAR_GROWTH,
+  };
 }
 
 async function main(): Promise<void> {
   const server = await DemoServer.start("bench-ingestion");
   try {
-    for (const events of SIZES) report("Events over HTTP", await measureSize(server, events));
+    const memory: number[] = [];
+    for (const events of SIZES) {
+      const { figures, above } = await measureSize(server, events);
+      report("Events over HTTP", figures);
+      memory.push(above);
+    }
+    report("Events over HTTP", [growth(memory)]);
   } finally {
     await server.remove();
   }

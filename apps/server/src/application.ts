@@ -1,5 +1,12 @@
 import { randomBytes } from "node:crypto";
-import type { Log, SecretBox, ServerModule, Services } from "@yutu/application";
+import {
+  EVENT_ROOM,
+  type EventRoom,
+  type Log,
+  type SecretBox,
+  type ServerModule,
+  type Services,
+} from "@yutu/application";
 import { type Database, openDatabase } from "@yutu/database";
 import { openQueue } from "@yutu/jobs";
 import type { Clock } from "@yutu/kernel";
@@ -29,6 +36,8 @@ export interface ApplicationOptions {
   readonly secureCookies: boolean;
   readonly validateOutput: boolean;
   readonly requestsPerSecond: number;
+  /** Where it differs from `EVENT_ROOM`. */
+  readonly eventRoom?: Partial<EventRoom>;
 }
 
 export interface Application {
@@ -78,6 +87,7 @@ async function openServices(
       secrets,
       log,
       meter: metrics,
+      eventRoom: { ...EVENT_ROOM, ...options.eventRoom },
       publicUrl,
       randomBytes: (count) => randomBytes(count),
     },

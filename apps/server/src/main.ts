@@ -67,6 +67,7 @@ async function openApplication(
     secureCookies: config.publicUrl?.startsWith("https:") ?? false,
     validateOutput: false,
     requestsPerSecond: config.requestsPerSecond,
+    eventRoom: { spooledBytes: config.eventSpoolMb * 2 ** 20 },
   });
   started.add(() => application.stop());
   return application;

@@ -3,4 +3,4 @@ export type { AccountCall, BackgroundCall, Call, FileAnswer, LongCall } from "./
 export * from "./module.ts";
 export { checkVersion, forbidden, invalid, notFound } from "./refusals.ts";
 export { type Relay, startRelay } from "./relay.ts";
-export type { Log, Meter, SecretBox, Services } from "./services.ts";
+export { EVENT_ROOM, type EventRoom, type Log, type Meter, type SecretBox, type Services } from "./services.ts";

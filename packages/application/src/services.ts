@@ -23,6 +23,16 @@ export interface Meter {
   gauge(name: string, help: string, value: number, labels?: Record<string, string>): void;
 }
 
+/** How many bytes of events may be on their way before clients are asked to come again later. */
+export interface EventRoom {
+  /** In the memory of this process, not durable yet. */
+  readonly pendingBytes: number;
+  /** Durable in the database, not in the warehouse yet; of all processes together. */
+  readonly spooledBytes: number;
+}
+
+export const EVENT_ROOM: EventRoom = { pendingBytes: 32 << 20, spooledBytes: 1 << 30 };
+
 /** What the composition root hands to every module. */
 export interface Services {
   readonly database: Database;
@@ -34,6 +44,7 @@ export interface Services {
   readonly secrets: SecretBox;
   readonly log: Log;
   readonly meter: Meter;
+  readonly eventRoom: EventRoom;
   /** Address that people use, without a trailing slash, e.g. `http://127.0.0.1:3000`. */
   readonly publicUrl: () => string;
   /** Cryptographically random bytes. */

@@ -128,6 +128,11 @@ export const settings = {
     schema: z.coerce.number().int().min(1).max(100_000).default(200),
     about: "Sustained requests per second of one caller before 429",
   },
+  eventSpoolMb: {
+    name: "YUTU_EVENT_SPOOL_MB",
+    schema: z.coerce.number().int().min(1).max(1_000_000).default(1_024),
+    about: "Events that may wait in the database while the warehouse is away, in MB, before their senders get 429",
+  },
   trustProxy: { name: "YUTU_TRUST_PROXY", schema: flag, about: "Believe X-Forwarded-* from a proxy in front" },
 } as const satisfies Record<string, Setting>;
 

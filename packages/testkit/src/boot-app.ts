@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Services } from "@yutu/application";
+import type { EventRoom, Services } from "@yutu/application";
 import { ensureDatabase } from "@yutu/database";
 import { createDemoWorkspace, DEMO_PASSWORD, type DemoWorkspace } from "@yutu/identity/server";
 import { API_PREFIX, createApplication, createSecretBox, modules } from "@yutu/server";
@@ -49,6 +49,7 @@ export interface TestApp {
 export interface BootOptions {
   /** The instant at which the test begins. */
   readonly now?: string;
+  readonly eventRoom?: Partial<EventRoom>;
 }
 
 const quiet = {
@@ -105,6 +106,7 @@ export async function bootApp(options: BootOptions = {}): Promise<TestApp> {
     secureCookies: false,
     validateOutput: true,
     requestsPerSecond: 100_000,
+    eventRoom: options.eventRoom ?? {},
   });
   origin = (await app.http?.fastify.listen({ host: "127.0.0.1", port: 0 })) ?? "";
   const baseUrl = origin + API_PREFIX;

@@ -6,12 +6,15 @@ export const SPOOL_CHANNEL = "yutu_events";
 
 /** How long the first event of a batch waits for others. One commit then makes all of them durable. */
 const GATHER_MS = 8;
+/** A commit takes requests until it has so much. */
 const BATCH_BYTES = 2 << 20;
-/** Events in memory that no commit has made durable yet, all workspaces together. */
-const MOST_PENDING_BYTES = 32 << 20;
-/** Events that are durable but not yet in the warehouse. */
-const MOST_SPOOLED_BYTES = 1 << 30;
 const LOOK_EVERY_MS = 2_000;
+/** Nobody is put off by an older look than this. */
+const LOOK_WHEN_FULL_MS = 200;
+const COMMIT_SOON_S = 1;
+const LEAST_WAIT_S = 5;
+/** Segment's clients obey no longer wait. */
+const MOST_WAIT_S = 300;
 
 interface Waiting {
   readonly events: readonly SpooledEvent[];
@@ -27,6 +30,15 @@ interface Lane {
   isWriting: boolean;
 }
 
+/** What the next commit takes: requests in their order until there is enough, the first one however large. */
+function takeBatch(lane: Lane): { readonly batch: readonly Waiting[]; readonly bytes: number } {
+  let bytes = 0;
+  let count = 0;
+  while (count < lane.waiting.length && bytes < BATCH_BYTES) bytes += lane.waiting[count++]?.bytes ?? 0;
+  lane.bytes -= bytes;
+  return { batch: lane.waiting.splice(0, count), bytes };
+}
+
 /**
  * Makes events durable in PostgreSQL, many requests in one commit (group commit). `add` resolves when they are on disk.
  * See docs/adr/0005-event-durability.md.
@@ -36,17 +48,23 @@ export class EventCollector {
   readonly #lanes = new Map<string, Lane>();
   #pendingBytes = 0;
   #spooledBytes = 0;
-  #lookedAt = 0;
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  #fullSince: number | undefined;
 
   constructor(services: Services) {
     this.#services = services;
   }
 
-  /** Seconds after which a client should try again; 0 when there is room. */
+  /**
+   * Seconds after which a client should try again; 0 when there is room. Room is judged by what waits already, whatever the
+   * request adds: one that is larger than all room there is comes through once nothing waits. While the warehouse is away,
+   * clients wait as long again as it has been away: those that give up after some attempts then last for hours.
+   */
   async retryAfterSeconds(): Promise<number> {
-    if (this.#pendingBytes > MOST_PENDING_BYTES) return 1;
+    const room = this.#services.eventRoom;
+    if (this.#pendingBytes > room.pendingBytes) return COMMIT_SOON_S;
     const now = performance.now();
-    if (now - this.#lookedAt > LOOK_EVERY_MS) {
+    if (now - this.#lookedAt > (this.#spooledBytes > room.spooledBytes ? LOOK_WHEN_FULL_MS : LOOK_EVERY_MS)) {
       this.#lookedAt = now;
       const [row] = await this.#services.database.querySystem<{ bytes: number }>(
         "how much waits for the warehouse",
@@ -54,13 +72,18 @@ export class EventCollector {
       );
       this.#spooledBytes = row?.bytes ?? 0;
     }
-    return this.#spooledBytes > MOST_SPOOLED_BYTES ? 30 : 0;
+    if (this.#spooledBytes <= room.spooledBytes) {
+      this.#fullSince = undefined;
+      return 0;
+    }
+    this.#fullSince ??= now;
+    return Math.min(Math.max(Math.ceil((now - this.#fullSince) / 1_000), LEAST_WAIT_S), MOST_WAIT_S);
   }
 
   /** Resolves when the events would survive a power cut. Rejects when the database is away: nothing was kept then. */
   add(workspaceId: string, events: readonly SpooledEvent[]): Promise<void> {
     if (events.length === 0) return Promise.resolve();
-    const bytes = events.reduce((sum, event) => sum + event.line.length, 0);
+    const bytes = events.reduce((sum, event) => sum + Buffer.byteLength(event.line), 0);
     const lane = this.#laneOf(workspaceId);
     return new Promise((resolve, reject) => {
       lane.waiting.push({ events, bytes, resolve, reject });
@@ -94,16 +117,15 @@ export class EventCollector {
     clearTimeout(lane.timer);
     lane.timer = undefined;
     if (lane.isWriting || lane.waiting.length === 0) return;
-    const batch = lane.waiting;
-    const bytes = lane.bytes;
-    lane.waiting = [];
-    lane.bytes = 0;
+    const { batch, bytes } = takeBatch(lane);
     lane.isWriting = true;
     try {
       await this.#insert(
         workspaceId,
         batch.flatMap((waiting) => waiting.events),
       );
+      // Until the next look: much may come within two seconds.
+      this.#spooledBytes += bytes;
       for (const { resolve } of batch) resolve();
     } catch (error) {
       for (const { reject } of batch) reject(error);

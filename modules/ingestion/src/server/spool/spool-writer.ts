@@ -8,8 +8,9 @@ import { orTryLater } from "../imports/import-run.ts";
 import { quarantine } from "../repositories/quarantine-repository.ts";
 import { type SpooledEvent, unpackEvents } from "./spooled-event.ts";
 
-/** Events that go to the warehouse in one insert. */
-const BATCH_EVENTS = 40_000;
+/** What goes to the warehouse in one insert. A batch is in memory several times over, here and in the engine. */
+const BATCH_EVENTS = 20_000;
+const BATCH_BYTES = 8 << 20;
 /** How far back a message id is looked for. Clients repeat a message within hours; a day is promised. */
 const LOOK_BACK_MS = 26 * 3_600_000;
 const LOCK = 7_268_007;
@@ -23,9 +24,10 @@ interface SpoolRow {
 
 // A batch is marked before it is sent: after a crash the same rows go out again under the same token.
 const MARK = `
-  WITH numbered AS (SELECT workspace_id, id, sum(events) OVER (ORDER BY id) - events AS before FROM (SELECT workspace_id, id, events FROM event_spool ORDER BY id LIMIT 5000) s),
+  WITH oldest AS (SELECT workspace_id, id, events, length(lines) AS bytes FROM event_spool ORDER BY id LIMIT 5000),
+       numbered AS (SELECT workspace_id, id, sum(events) OVER (ORDER BY id) - events AS before, sum(bytes) OVER (ORDER BY id) - bytes AS bytes_before FROM oldest),
        batch AS (SELECT nextval('event_batches') AS number)
-  UPDATE event_spool s SET batch = batch.number FROM numbered n, batch WHERE s.workspace_id = n.workspace_id AND s.id = n.id AND n.before < $1
+  UPDATE event_spool s SET batch = batch.number FROM numbered n, batch WHERE s.workspace_id = n.workspace_id AND s.id = n.id AND n.before < $1 AND n.bytes_before < $2
   RETURNING s.batch`;
 
 /** The batch that is under way, else a new one; null when nothing waits. */
@@ -35,7 +37,10 @@ async function nextBatch(services: Services): Promise<number | null> {
     "SELECT min(batch) AS batch FROM event_spool",
   );
   if (open?.batch) return Number(open.batch);
-  const [marked] = await services.database.querySystem<{ batch: string }>("mark the next batch", MARK, [BATCH_EVENTS]);
+  const [marked] = await services.database.querySystem<{ batch: string }>("mark the next batch", MARK, [
+    BATCH_EVENTS,
+    BATCH_BYTES,
+  ]);
   return marked ? Number(marked.batch) : null;
 }
 
