@@ -61,7 +61,8 @@ export const importProgress = pgTable("import_progress", {
   ...tenantColumns,
   rowsDone: integer().notNull().default(0),
   bytesDone: bigint({ mode: "number" }).notNull().default(0),
-  chunksDone: integer().notNull().default(0),
+  sendingTo: integer().notNull().default(0),
+  sendingAs: text().notNull().default(""),
 });
 
 export const importWriters = pgTable("import_writers", {

@@ -52,7 +52,7 @@ export async function moveImport(
     error: null,
     ...(state === "cancelled" ? { finishedAt: tx.now } : {}),
   });
-  if (move === "commit") await saveProgress(tx, importId, { rowsDone: 0, bytesDone: 0, chunksDone: 0 });
+  if (move === "commit") await saveProgress(tx, importId, { rowsDone: 0, bytesDone: 0, sendingTo: 0, sendingAs: "" });
   await tx.emit(importProgressed, { importId, state }, { entity: "import", id: importId });
   // A running writer notices that it was cancelled and takes back itself; a failed one needs to be called.
   const isCalled = state !== "cancelled" && !(move === "cancel" && row.state === "importing");

@@ -29,13 +29,13 @@ export class Attributor {
 
   /** Looks up what is not known yet. */
   async learn(tx: TenantTx, marks: Iterable<Marks>): Promise<void> {
+    if (this.#links.size + this.#projects.size > MOST_REMEMBERED) this.forget();
     const codes = new Set<string>();
     const keys = new Set<string>();
     for (const { campaignKey, linkCode } of marks) {
       if (linkCode !== "" && !this.#links.has(linkCode)) codes.add(linkCode);
       if (campaignKey !== "" && !this.#projects.has(campaignKey)) keys.add(campaignKey);
     }
-    if (this.#links.size + this.#projects.size > MOST_REMEMBERED) this.forget();
     const links = await linksByCode(tx, [...codes]);
     for (const code of codes) {
       const link = links.get(code);

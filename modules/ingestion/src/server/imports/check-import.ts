@@ -7,7 +7,7 @@ import { readChunks } from "./read-chunks.ts";
 
 /** The dry run: reads the whole file, writes nothing, and says what an import would do. */
 export async function checkImport(run: ImportRun): Promise<void> {
-  const { call, row, reading, attributor } = run;
+  const { call, row, reading } = run;
   const { warehouse, storage } = call.services;
   const tally = new ImportTally();
   const places = new FilePlaces();
@@ -20,9 +20,8 @@ export async function checkImport(run: ImportRun): Promise<void> {
       if (outcome.kind === "fact") places.add(outcome.fact, lineNo);
     }
     rowsDone += chunk.rows.length;
-    await keepProgress({ rowsDone, bytesDone: chunk.bytesRead, chunksDone: 0 }, async (tx) => {
-      unresolved += await learnMarks(tx, attributor, chunk);
-    });
+    unresolved += await learnMarks(run, chunk);
+    await keepProgress({ rowsDone, bytesDone: chunk.bytesRead });
   }
   const totals = tally.totals();
   const { firstOn, lastOn } = totals;
@@ -35,7 +34,7 @@ export async function checkImport(run: ImportRun): Promise<void> {
             lastOn,
           }),
         );
-  await keepProgress({ rowsDone, bytesDone: row.bytesTotal, chunksDone: 0 }, async (tx) => {
+  await keepProgress({ rowsDone, bytesDone: row.bytesTotal }, async (tx) => {
     await updateImport(tx, row.id, { checkTotals: { ...totals, restated, unresolved } });
   });
   await call.withTenant(async (tx) => {

@@ -9,6 +9,7 @@ import {
   findProgress,
   type ImportFileRow,
   type ImportRow,
+  type ProgressRow,
   saveProgress,
 } from "../repositories/import-repository.ts";
 import { Attributor, hasMarks } from "./attribution.ts";
@@ -35,8 +36,8 @@ export interface ImportRun {
   readonly row: ImportRow;
   readonly file: ImportFileRow;
   readonly reading: Reading;
-  /** Chunks whose rows are in the warehouse since an earlier attempt. */
-  readonly chunksDone: number;
+  /** How far an earlier attempt came. */
+  readonly progress: ProgressRow | undefined;
   readonly attributor: Attributor;
 }
 
@@ -48,17 +49,17 @@ export async function beginRun(call: BackgroundCall, importId: string): Promise<
     if (!row || !file) return undefined;
     const progress = await findProgress(tx, importId);
     const reading = { file, layout: row.layout, settings: row.settings, nowMs: row.createdAt.getTime() };
-    return { call, row, file, reading, chunksDone: progress?.chunksDone ?? 0, attributor: new Attributor() };
+    return { call, row, file, reading, progress, attributor: new Attributor() };
   });
 }
 
 /** Looks up the projects and links a chunk names, and counts the rows that name nothing we know. */
-export async function learnMarks(tx: TenantTx, attributor: Attributor, chunk: Chunk): Promise<number> {
+export async function learnMarks({ call, attributor }: ImportRun, chunk: Chunk): Promise<number> {
   const facts = chunk.rows.flatMap(({ outcome }) =>
     outcome.kind === "fact" && hasMarks(outcome.fact) ? [outcome.fact] : [],
   );
   if (facts.length === 0) return 0;
-  await attributor.learn(tx, facts);
+  await call.withTenant((tx) => attributor.learn(tx, facts));
   return facts.filter((fact) => attributor.find(fact) === null).length;
 }
 
@@ -68,7 +69,7 @@ const HINT_EVERY_MS = 700;
 export function progressKeeper({ call, row }: ImportRun, state: ImportState) {
   let hintedAt = 0;
   return async (
-    progress: { rowsDone: number; bytesDone: number; chunksDone: number },
+    progress: Parameters<typeof saveProgress>[2],
     also?: (tx: TenantTx) => Promise<void>,
   ): Promise<void> => {
     const isTold = performance.now() - hintedAt > HINT_EVERY_MS;

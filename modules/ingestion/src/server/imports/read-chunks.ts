@@ -7,7 +7,7 @@ import type { RowSettings } from "../../domain/rows/settings.ts";
 import { headingsOf } from "../files/describe-file.ts";
 import { type StoredFile, tableRows } from "../files/open-table.ts";
 
-/** Rows that are written together. Their number must not change while an import is under way: chunks are counted. */
+/** Rows that are read, and written, together. */
 export const CHUNK_ROWS = 5_000;
 
 export interface ReadRow {
@@ -19,7 +19,8 @@ export interface ReadRow {
 }
 
 export interface Chunk {
-  readonly index: number;
+  /** How many rows below the headings come before. */
+  readonly rowsBefore: number;
   readonly rows: readonly ReadRow[];
   readonly bytesRead: number;
 }
@@ -35,13 +36,19 @@ export interface Reading {
 /**
  * Reads the rows below the headings in chunks, always the same ones in the same order, so that a pass that was cut short can
  * be repeated and go on where it stopped. Equal lines within an order get ordinals.
+ * @param endsAfter after how many rows the next chunk ends, given how many came before it
  * @throws UnreadableTable
  */
-export async function* readChunks(storage: Storage, { file, layout, settings, nowMs }: Reading): AsyncGenerator<Chunk> {
+export async function* readChunks(
+  storage: Storage,
+  { file, layout, settings, nowMs }: Reading,
+  endsAfter: (rowsBefore: number) => number = (rowsBefore) => rowsBefore + CHUNK_ROWS,
+): AsyncGenerator<Chunk> {
   const parse = rowParser(settings, await headingsOf(storage, file, layout), nowMs);
   const ordinals = new Ordinals();
   let rows: ReadRow[] = [];
-  let index = 0;
+  let rowsBefore = 0;
+  let end = endsAfter(0);
   let bytesRead = 0;
   for await (const batch of tableRows(storage, file, layout)) {
     bytesRead = batch.bytesRead;
@@ -49,13 +56,14 @@ export async function* readChunks(storage: Storage, { file, layout, settings, no
       if (rowNumber <= layout.headerRow) continue;
       const outcome = parse(cells);
       rows.push({ rowNumber, cells, outcome, lineNo: outcome.kind === "fact" ? lineNoOf(outcome.fact, ordinals) : "" });
-      if (rows.length < CHUNK_ROWS) continue;
-      yield { index, rows, bytesRead };
-      index += 1;
+      if (rowsBefore + rows.length < end) continue;
+      yield { rowsBefore, rows, bytesRead };
+      rowsBefore = end;
+      end = endsAfter(end);
       rows = [];
     }
   }
-  if (rows.length > 0) yield { index, rows, bytesRead };
+  if (rows.length > 0) yield { rowsBefore, rows, bytesRead };
 }
 
 function lineNoOf(fact: ImportedFact, ordinals: Ordinals): string {

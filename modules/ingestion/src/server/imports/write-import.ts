@@ -6,36 +6,69 @@ import { headingsOf } from "../files/describe-file.ts";
 import { endWriterTurn, takeWriterTurn, updateImport } from "../repositories/import-repository.ts";
 import { type NewQuarantineRow, quarantine } from "../repositories/quarantine-repository.ts";
 import { rememberMapping } from "../repositories/source-repository.ts";
-import { factRow, type PlacedFact, tableOf } from "./fact-rows.ts";
+import { factRow, tableOf } from "./fact-rows.ts";
 import { type ImportRun, learnMarks, orTryLater, progressKeeper } from "./import-run.ts";
-import { type Chunk, readChunks } from "./read-chunks.ts";
+import { CHUNK_ROWS, type Chunk, readChunks } from "./read-chunks.ts";
 
-/** Writes the facts of a file chunk by chunk. Chunks that an earlier attempt finished are read again but not written. */
-export async function writeImport(run: ImportRun): Promise<void> {
-  const { call, row, reading } = run;
+/** Rows that go to the warehouse under one token. */
+interface Part {
+  /** How many rows below the headings have gone when they have. */
+  readonly to: number;
+  readonly token: string;
+}
+
+/**
+ * Writes the facts of a file part by part. Rows that an earlier attempt finished are read again but not written; the part it
+ * was at is written as it was, so that what arrived of it is not written twice, whatever the size of parts is by now.
+ */
+export async function writeImport(run: ImportRun, partRows = CHUNK_ROWS): Promise<void> {
+  const { call, row, reading, progress } = run;
   const { warehouse, storage } = call.services;
-  const tally = new ImportTally();
+  const done = progress?.rowsDone ?? 0;
+  const planned = (from: number): Part => ({ to: from + partRows, token: `${row.id}:${from}-${from + partRows}` });
+  const first =
+    progress !== undefined && progress.sendingTo > done
+      ? { to: progress.sendingTo, token: progress.sendingAs }
+      : planned(done);
+  const partAt = (from: number): Part => (from === done ? first : planned(from));
+  const endsAfter = (from: number): number => (from < done ? Math.min(from + partRows, done) : partAt(from).to);
   const keepProgress = progressKeeper(run, "importing");
-  let unresolved = 0;
-  let rowsDone = 0;
-  for await (const chunk of readChunks(storage, reading)) {
-    for (const { outcome } of chunk.rows) tally.add(outcome);
-    unresolved += await call.withTenant((tx) => learnMarks(tx, run.attributor, chunk));
-    rowsDone += chunk.rows.length;
-    if (chunk.index < run.chunksDone) continue;
-    await writeChunk(run, chunk);
-    await keepProgress({ rowsDone, bytesDone: chunk.bytesRead, chunksDone: chunk.index + 1 }, async (tx) => {
+  await keepProgress({ rowsDone: done, bytesDone: progress?.bytesDone ?? 0, ...noted(first) });
+
+  const write = async (chunk: Chunk): Promise<void> => {
+    const part = partAt(chunk.rowsBefore);
+    await writeChunk(run, chunk, part.token);
+    const rowsDone = chunk.rowsBefore + chunk.rows.length;
+    await keepProgress({ rowsDone, bytesDone: chunk.bytesRead, ...noted(planned(part.to)) }, async (tx) => {
       await quarantine(tx, badRows(run, chunk));
       await takeWriterTurn(tx, row.id);
     });
+  };
+  const tally = new ImportTally();
+  let unresolved = 0;
+  let writing = Promise.resolve();
+  try {
+    for await (const chunk of readChunks(storage, reading, endsAfter)) {
+      for (const { outcome } of chunk.rows) tally.add(outcome);
+      unresolved += await learnMarks(run, chunk);
+      if (chunk.rowsBefore < done) continue;
+      // One part is written at a time, while the next is read.
+      await writing;
+      writing = write(chunk);
+      writing.catch(() => undefined);
+    }
+  } finally {
+    await writing;
   }
   orTryLater(await warehouse.settleImport({ workspaceId: call.workspaceId }, tableOf(row.kind), row.id));
   const headings = await headingsOf(storage, reading.file, reading.layout);
   await call.withTenant((tx) => finish(tx, run, tally.totals(), unresolved, headings));
 }
 
-/** The token names the chunk, so that a chunk sent twice is written once. */
-async function writeChunk({ call, row, attributor }: ImportRun, chunk: Chunk): Promise<void> {
+const noted = ({ to, token }: Part) => ({ sendingTo: to, sendingAs: token });
+
+/** Rows sent twice under a token are written once. */
+async function writeChunk({ call, row, attributor }: ImportRun, chunk: Chunk, token: string): Promise<void> {
   const origin = {
     sourceId: row.sourceId,
     importId: row.id,
@@ -43,14 +76,13 @@ async function writeChunk({ call, row, attributor }: ImportRun, chunk: Chunk): P
     factVersion: row.factVersion,
     fetchedAt: row.createdAt,
   };
-  const facts = chunk.rows.flatMap(({ outcome, rowNumber, lineNo }): PlacedFact[] =>
+  const rows = chunk.rows.flatMap(({ outcome, rowNumber, lineNo }) =>
     outcome.kind === "fact"
-      ? [{ fact: outcome.fact, rowNumber, lineNo, attribution: attributor.find(outcome.fact) }]
+      ? [factRow(origin, { fact: outcome.fact, rowNumber, lineNo, attribution: attributor.find(outcome.fact) })]
       : [],
   );
-  const rows = facts.map((fact) => factRow(origin, fact));
   const tenant = { workspaceId: call.workspaceId };
-  orTryLater(await call.services.warehouse.restate(tenant, tableOf(row.kind), rows, `${row.id}:${chunk.index}`));
+  orTryLater(await call.services.warehouse.restate(tenant, tableOf(row.kind), rows, token));
 }
 
 const badRows = ({ row }: ImportRun, chunk: Chunk): NewQuarantineRow[] =>

@@ -91,7 +91,7 @@ export async function findProgress(tx: TenantTx, importId: string): Promise<Prog
 export async function saveProgress(
   tx: TenantTx,
   importId: string,
-  progress: { rowsDone: number; bytesDone: number; chunksDone: number },
+  progress: Pick<ProgressRow, "rowsDone" | "bytesDone"> & Partial<Pick<ProgressRow, "sendingTo" | "sendingAs">>,
 ): Promise<void> {
   await tx.db
     .insert(importProgress)
