@@ -26,6 +26,28 @@ describe("the audit log", () => {
     expect(second.items[0]?.seq).toBeLessThan(first.items[2]?.seq ?? 0);
   });
 
+  it("says what the ids in a change are called and which currency its amounts have", async () => {
+    const [owner, pm] = [await app.as("owner"), await app.as("pm")];
+    const department = await owner.must(identity.createDepartment, {
+      body: { name: "会员运营部", headMemberId: pm.memberId },
+    });
+    await owner.must(identity.updateDepartment, {
+      params: { departmentId: department.id },
+      body: { headMemberId: owner.memberId },
+    });
+    const { items } = await owner.must(governance.listAudit, { query: { rowId: department.id } });
+    const { members } = await owner.must(identity.listMembers, {});
+    const called = (id: string) => members.find((member) => member.id === id)?.name ?? "";
+    expect(items.map(({ action, names }) => [action, names])).toEqual([
+      [
+        "update",
+        { [department.id]: "会员运营部", [pm.memberId]: called(pm.memberId), [owner.memberId]: called(owner.memberId) },
+      ],
+      ["insert", { [department.id]: "会员运营部", [pm.memberId]: called(pm.memberId) }],
+    ]);
+    expect(items[0]?.currency).toBe("CNY");
+  });
+
   it("notices a sealed entry that was changed or removed afterwards", async () => {
     const owner = await app.as("owner");
     await seal();

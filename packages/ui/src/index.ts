@@ -69,6 +69,7 @@ export { type ProblemMessages, registerProblems } from "./problem/problem-catalo
 export { ProblemNotice, type ProblemNoticeProps } from "./problem/problem-notice.tsx";
 export { useFormProblem } from "./problem/use-form-problem.ts";
 export { useProblemText } from "./problem/use-problem-text.ts";
+export { useRecords } from "./records/use-records.ts";
 export * from "./session/session.ts";
 export { ChannelBadge, type ChannelBadgeProps, tintStyle } from "./status/channel-badge.tsx";
 export { StatusRing, type StatusRingProps, type StatusTone } from "./status/status-ring.tsx";

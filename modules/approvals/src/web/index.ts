@@ -48,4 +48,5 @@ export const approvalsWeb = defineWebModule({
     },
   ],
   problems: approvalProblemTexts,
+  records: () => import("./record-messages.ts").then(({ approvalRecords }) => approvalRecords),
 });

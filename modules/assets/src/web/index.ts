@@ -40,4 +40,5 @@ export const assetsWeb = defineWebModule({
   ],
   searches: [{ key: "assets", label: { zh: "素材", en: "Assets" }, search: searchAssets }],
   problems: assetProblemTexts,
+  records: () => import("./record-messages.ts").then(({ assetRecords }) => assetRecords),
 });

@@ -52,4 +52,5 @@ export const budgetsWeb = defineWebModule({
     },
   ],
   problems: budgetProblemTexts,
+  records: () => import("./record-messages.ts").then(({ budgetRecords }) => budgetRecords),
 });

@@ -16,6 +16,10 @@ export const auditEntrySchema = z.object({
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
   sealed: z.boolean(),
+  /** What the records are called whose ids stand in the entry, its own included, as far as the log knows. */
+  names: z.record(z.string(), z.string()),
+  /** Of the amounts in the entry. */
+  currency: z.string(),
 });
 
 const filter = z.object({

@@ -5,6 +5,7 @@ import { err, ok, problem, toPage } from "@yutu/kernel";
 import { governance } from "../contract/index.ts";
 import { governanceProblems } from "../domain/problems.ts";
 import { listAudit, readForExport, verifyChain } from "./audit.ts";
+import { wordsOfEntries } from "./audit-records.ts";
 import { csvFile } from "./csv.ts";
 
 const EXPORT_LIMIT = 100_000;
@@ -29,10 +30,12 @@ export const governanceModule = defineModule({
   name: "governance",
   operations: [
     implement(governance.listAudit, async ({ tx }, { query }) => {
-      const { timeZone } = await workspaceFacts(tx);
+      const { timeZone, currency } = await workspaceFacts(tx);
       const names = await listMembersByName(tx);
       const page = toPage(await listAudit(tx, query, timeZone, query), query.limit, (row) => [row.seq]);
+      const wordsOf = await wordsOfEntries(tx, page.items, currency);
       const items = page.items.map((row) => ({
+        ...wordsOf(row),
         seq: Number(row.seq),
         at: row.at.toISOString(),
         actorKind: row.actor_kind,

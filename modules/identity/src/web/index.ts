@@ -39,4 +39,5 @@ export const identityWeb = defineWebModule({
   tabs: settingsTabs,
   navigation: settingsNavigation,
   problems: identityProblemTexts,
+  records: () => import("./record-messages.ts").then(({ identityRecords }) => identityRecords),
 });

@@ -64,4 +64,5 @@ export const ingestionWeb = defineWebModule({
     },
   ],
   problems: ingestionProblemTexts,
+  records: () => import("./record-messages.ts").then(({ ingestionRecords }) => ingestionRecords),
 });

@@ -44,4 +44,5 @@ export const insightsWeb = defineWebModule({
     },
   ],
   problems: insightProblemTexts,
+  records: () => import("./record-messages.ts").then(({ insightRecords }) => insightRecords),
 });

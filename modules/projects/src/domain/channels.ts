@@ -33,3 +33,9 @@ const byCode = new Map(CHANNELS.map((c) => [c.code, c]));
 /** The channel of a code; an unknown code names itself. */
 export const channelOf = (code: string): Channel =>
   byCode.get(code) ?? { code, name: { zh: code, en: code }, colour: byCode.get("other")?.colour ?? "" };
+
+/** Names of the channels by code, for where a code stands among other values. */
+export const CHANNEL_WORDS = {
+  zh: Object.fromEntries(CHANNELS.map(({ code, name }) => [code, name.zh])),
+  en: Object.fromEntries(CHANNELS.map(({ code, name }) => [code, name.en])),
+} as const;

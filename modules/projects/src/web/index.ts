@@ -78,4 +78,5 @@ export const projectsWeb = defineWebModule({
   sidebar: [{ key: "favourite-projects", order: 10, load: () => import("./favourites.tsx") }],
   searches: [{ key: "projects", label: { zh: "项目", en: "Projects" }, search: searchProjects }],
   problems: projectProblemTexts,
+  records: () => import("./record-messages.ts").then(({ projectRecords }) => projectRecords),
 });

@@ -9,4 +9,5 @@ export const retrospectivesWeb = defineWebModule({
   routes: [{ path, load: () => import("./page.tsx"), layout: "project", access: permission }],
   tabs: [{ group: "project", path, label: { zh: "复盘", en: "Retrospective" }, order: 90, permission }],
   problems: retrospectiveProblemTexts,
+  records: () => import("./record-messages.ts").then(({ retrospectiveRecords }) => retrospectiveRecords),
 });

@@ -124,4 +124,5 @@ export const tasksWeb = defineWebModule({
   ],
   searches: [{ key: "tasks", label: { zh: "任务", en: "Tasks" }, search: searchTasks }],
   problems: taskProblemTexts,
+  records: () => import("./record-messages.ts").then(({ taskRecords }) => taskRecords),
 });

@@ -1,4 +1,5 @@
 import type { Client } from "@yutu/contract";
+import type { Records } from "@yutu/i18n";
 import type { ComponentType, ReactNode } from "react";
 import type { ProblemMessages } from "../problem/problem-catalogue.ts";
 import type { SessionSource } from "../session/session.ts";
@@ -106,6 +107,8 @@ export interface WebModule {
   readonly searches?: readonly PaletteSearch[];
   /** Sentences for the module's problem codes. */
   readonly problems?: ProblemMessages;
+  /** Words for the module's records and their columns, where changes of any of them are shown (the audit log). Loaded when asked for. */
+  readonly records?: () => Promise<Records>;
   /** Offered by exactly one module (identity). */
   readonly session?: SessionSource;
 }

@@ -1,25 +1,26 @@
 type Row = Readonly<Record<string, unknown>> | null;
 
 export interface FieldChange {
+  /** Name of the column. */
   readonly field: string;
-  /** Text of the value; undefined where there was none. */
-  readonly before: string | undefined;
-  readonly after: string | undefined;
+  /** Undefined where there was no value. */
+  readonly before: unknown;
+  readonly after: unknown;
 }
 
-/** Bookkeeping that changes with every write and says nothing. */
-const SILENT = new Set(["workspace_id", "version", "updated_at"]);
+/** Which record it is stands above its changes; the rest is bookkeeping that changes with every write and says nothing. */
+const SILENT = new Set(["id", "workspace_id", "version", "updated_at"]);
 
-function textOf(value: unknown): string | undefined {
-  if (value === null || value === undefined || value === "") return undefined;
-  return typeof value === "string" ? value : JSON.stringify(value, null, 1);
-}
+const valueOf = (row: Row, field: string): unknown => {
+  const value = row?.[field];
+  return value === null || value === "" ? undefined : value;
+};
 
 /** The fields that differ between two states of a row, in the order of their names; all that are set when one state is missing. */
 export function changesOf(before: Row, after: Row): FieldChange[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].toSorted();
   return fields
     .filter((field) => !SILENT.has(field))
-    .map((field) => ({ field, before: textOf(before?.[field]), after: textOf(after?.[field]) }))
-    .filter((change) => change.before !== change.after);
+    .map((field) => ({ field, before: valueOf(before, field), after: valueOf(after, field) }))
+    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
 }

@@ -2,7 +2,6 @@ import { useFormat, useMessages } from "@yutu/i18n";
 import { DataGrid, figuresColumn, type GridColumn, MobileCard, MobileCards, personColumn, usePhone } from "@yutu/ui";
 import { type ReactElement, useMemo } from "react";
 import { auditTexts } from "../messages.ts";
-import { changesOf } from "./audit-diff.ts";
 import { type AuditEntry, useAuditWords } from "./use-audit-words.ts";
 
 interface Props {
@@ -14,18 +13,10 @@ interface Props {
 
 const keyOf = (entry: AuditEntry): string => String(entry.seq);
 
-/** Fields of a change; the record of everything else. */
-const summaryOf = ({ action, before, after, rowId }: AuditEntry): string =>
-  action === "update"
-    ? changesOf(before, after)
-        .map((change) => change.field)
-        .join(", ")
-    : rowId;
-
 function useColumns(): GridColumn<AuditEntry>[] {
   const t = useMessages(auditTexts);
   const format = useFormat();
-  const { tableName, actorName } = useAuditWords();
+  const { what, summary, actorName } = useAuditWords();
   return useMemo(
     () => [
       {
@@ -40,15 +31,15 @@ function useColumns(): GridColumn<AuditEntry>[] {
         key: "action",
         title: t.action,
         widthPx: 160,
-        cell: (e) => t.what({ action: t.actions[e.action], table: tableName(e.table) }),
+        cell: what,
       },
       {
         key: "changes",
         title: t.changes,
         widthPx: 240,
         grow: true,
-        cell: (e) => <span className="yt-ellipsis gv-quiet">{summaryOf(e)}</span>,
-        text: (e) => e.rowId,
+        cell: (e) => <span className="yt-ellipsis gv-quiet">{summary(e)}</span>,
+        text: summary,
       },
       {
         key: "operation",
@@ -64,7 +55,7 @@ function useColumns(): GridColumn<AuditEntry>[] {
         cell: (e) => <span className="gv-quiet">{e.sealed ? t.sealedYes : t.sealedNo}</span>,
       },
     ],
-    [t, format, tableName, actorName],
+    [t, format, what, summary, actorName],
   );
 }
 
@@ -74,16 +65,21 @@ export function EntryList({ entries, current, onOpen, onEnd }: Props): ReactElem
   const format = useFormat();
   const phone = usePhone();
   const columns = useColumns();
-  const { tableName, actorName } = useAuditWords();
+  const { what, summary, actorName } = useAuditWords();
   if (phone) {
     return (
       <MobileCards label={t.title}>
         {entries.map((e) => (
           <MobileCard
             key={e.seq}
-            title={t.what({ action: t.actions[e.action], table: tableName(e.table) })}
-            facts={<span>{actorName(e)}</span>}
-            figure={format.dateTime(e.at)}
+            title={what(e)}
+            facts={
+              <>
+                <span>{actorName(e)}</span>
+                <span className="yt-ellipsis">{summary(e)}</span>
+              </>
+            }
+            figure={<span className="gv-when">{format.dateTime(e.at)}</span>}
             onOpen={() => onOpen(e.seq)}
           />
         ))}

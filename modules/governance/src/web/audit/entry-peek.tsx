@@ -13,6 +13,7 @@ interface Props {
 
 function Diff({ entry }: { readonly entry: AuditEntry }): ReactElement {
   const t = useMessages(auditTexts);
+  const { column, value } = useAuditWords();
   const changes = changesOf(entry.before, entry.after);
   if (changes.length === 0) return <p className="gv-quiet">{t.noChanges}</p>;
   return (
@@ -28,11 +29,23 @@ function Diff({ entry }: { readonly entry: AuditEntry }): ReactElement {
         <tbody>
           {changes.map(({ field, before, after }) => (
             <tr key={field}>
-              <th scope="row">
-                <code>{field}</code>
+              <th scope="row" title={field}>
+                {column(entry, field)}
               </th>
-              <td>{before === undefined ? <span className="gv-quiet">{t.none}</span> : <del>{before}</del>}</td>
-              <td>{after === undefined ? <span className="gv-quiet">{t.none}</span> : <ins>{after}</ins>}</td>
+              <td>
+                {before === undefined ? (
+                  <span className="gv-quiet">{t.none}</span>
+                ) : (
+                  <del>{value(entry, field, before)}</del>
+                )}
+              </td>
+              <td>
+                {after === undefined ? (
+                  <span className="gv-quiet">{t.none}</span>
+                ) : (
+                  <ins>{value(entry, field, after)}</ins>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -45,20 +58,16 @@ function Diff({ entry }: { readonly entry: AuditEntry }): ReactElement {
 export function EntryPeek({ entry, onClose, onStep }: Props): ReactElement {
   const t = useMessages(auditTexts);
   const format = useFormat();
-  const { tableName, actorName } = useAuditWords();
+  const { what, recordName, actorName } = useAuditWords();
+  const name = recordName(entry);
   return (
-    <PeekPanel
-      open
-      onClose={onClose}
-      onStep={onStep}
-      code={t.entry({ seq: entry.seq })}
-      title={t.what({ action: t.actions[entry.action], table: tableName(entry.table) })}
-    >
+    <PeekPanel open onClose={onClose} onStep={onStep} code={t.entry({ seq: entry.seq })} title={what(entry)}>
       <Facts
         items={[
           { key: "actor", label: t.actor, value: actorName(entry) },
           { key: "time", label: t.time, value: format.dateTime(entry.at) },
-          { key: "record", label: t.record, value: <code className="gv-code">{entry.rowId}</code> },
+          ...(name === undefined ? [] : [{ key: "record", label: t.record, value: name }]),
+          { key: "recordId", label: t.recordId, value: <code className="gv-code">{entry.rowId}</code> },
           { key: "operation", label: t.operation, value: <code className="gv-code">{entry.operation}</code> },
           { key: "request", label: t.request, value: <code className="gv-code">{entry.requestId}</code> },
           { key: "sealed", label: t.sealed, value: entry.sealed ? t.sealedYes : t.sealedNo },

@@ -81,17 +81,19 @@ export default function AuditPage(): ReactElement {
   const [state, setState] = useUrlState(auditState);
   const [chain, setChain] = useChain();
   const list = usePagedOperation(governance.listAudit, { query: auditQuery(state) });
+  const words = useAuditWords();
+  const loading = list.loading || words.loading;
   const at = list.items.findIndex((each) => each.seq === state.entry);
   const open = list.items[at];
-  const empty = !list.loading && !list.problem && list.items.length === 0;
+  const empty = !loading && !list.problem && list.items.length === 0;
   return (
     <>
       <Filters state={state} onChange={setState} onChecked={setChain} />
       <ChainNotice state={chain} />
       <ProblemNotice problem={list.problem} onRetry={() => void list.reload()} />
-      {list.loading && <Skeleton columns={phone ? ["1fr"] : ["140px", "140px", "160px", "1fr", "200px", "84px"]} />}
+      {loading && <Skeleton columns={phone ? ["1fr"] : ["140px", "140px", "160px", "1fr", "200px", "84px"]} />}
       {empty && (isFiltered(state) ? <NoMatch onClear={() => setState(noFilters)} /> : <EmptyState text={t.empty} />)}
-      {list.items.length > 0 && (
+      {!loading && list.items.length > 0 && (
         <EntryList
           entries={list.items}
           current={state.entry}
@@ -104,7 +106,7 @@ export default function AuditPage(): ReactElement {
           {t.more}
         </Button>
       )}
-      {open && (
+      {open && !loading && (
         <EntryPeek
           entry={open}
           onClose={() => setState({ entry: 0 })}
