@@ -47,6 +47,19 @@ describe("what every answer and every request keeps to", () => {
     },
   );
 
+  it("shows the API in the reader's language, found by words, without a script", async () => {
+    const read = async (query: string, accepted: string) => {
+      const answer = await fetch(`${app.origin}/api/docs${query}`, { headers: { "accept-language": accepted } });
+      return { language: answer.headers.get("content-language"), page: await answer.text() };
+    };
+    expect(await read("", "en-GB,en;q=0.9")).toMatchObject({ language: "en" });
+    const { language, page } = await read("?lang=zh&q=submitClaim", "en");
+    expect(language).toBe("zh");
+    expect(page).toContain('id="budgets.submitClaim"');
+    expect(page).not.toContain('id="tasks.listTasks"');
+    expect(page).not.toContain("<script");
+  });
+
   it("keeps the session in a cookie that no script reads, and gives a new one at every sign-in", async () => {
     const signIn = async () => {
       const body = { email: "finance@demo.yutu.local", password: DEMO_PASSWORD };

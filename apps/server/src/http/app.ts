@@ -2,12 +2,11 @@ import { randomUUID } from "node:crypto";
 import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import type { Implementation, ServerModule, Services } from "@yutu/application";
-import { type Operation, openApiDocument, requestProblems } from "@yutu/contract";
+import { requestProblems } from "@yutu/contract";
 import { problem } from "@yutu/kernel";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Metrics } from "../services/meter.ts";
-import { VERSION } from "../version.ts";
-import { docsPage } from "./docs-page.ts";
+import { addDocuments } from "./docs/routes.ts";
 import { addFaultAnswers } from "./fault-answers.ts";
 import { addHealthRoutes } from "./health.ts";
 import { addLiveRoute } from "./live.ts";
@@ -38,14 +37,6 @@ export interface HttpOptions {
 export interface HttpApp {
   readonly fastify: FastifyInstance;
   close(): Promise<void>;
-}
-
-/** The OpenAPI document and its readable page. */
-function addDocuments(app: FastifyInstance, operations: readonly Operation[]): void {
-  const document = JSON.stringify(openApiDocument(operations, { title: "Yutu", version: VERSION, prefix: API_PREFIX }));
-  const page = docsPage(operations, VERSION);
-  app.get("/api/openapi.json", (_request, reply) => reply.type("application/json").send(document));
-  app.get("/api/docs", (_request, reply) => reply.type("text/html; charset=utf-8").send(page));
 }
 
 /** Every operation's route; those that take a file get its bytes unread, whatever the browser calls their type. */
@@ -104,6 +95,7 @@ export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
   addDocuments(
     app,
     operations.map((i) => i.operation),
+    API_PREFIX,
   );
   app.all("/api/*", (_request, reply) =>
     sendProblem(reply, problem(requestProblems.notFound, "There is no such address; see /api/docs.")),
