@@ -5,16 +5,18 @@ import { pageComponent, pageMessages } from "./page-templates.ts";
 export const moduleWeb = (names: ModuleNames): [string, string][] => [
   ["src/web/index.ts", index(names)],
   ["src/web/messages.ts", problemMessages(names)],
+  ["src/web/record-messages.ts", recordMessages(names)],
   [`src/web/pages/${names.entities.kebab}-messages.ts`, pageMessages(names.entities)],
   [`src/web/pages/${names.entities.kebab}-page.tsx`, listPage(names)],
 ];
 
-const index = ({ module, entities }: ModuleNames) => `import { defineWebModule } from "@yutu/ui";
+const index = ({ module, entity, entities }: ModuleNames) => `import { defineWebModule } from "@yutu/ui";
 import { problems } from "./messages.ts";
 
 export const ${module.camel}Web = defineWebModule({
   name: "${module.kebab}",
   problems,
+  records: () => import("./record-messages.ts").then(({ ${entity.camel}Records }) => ${entity.camel}Records),
   routes: [
     {
       path: "/${entities.kebab}",
@@ -32,6 +34,14 @@ export const problems = defineMessages({
   zh: { "${module.kebab}/invalid-${entity.kebab}": "“${entity.words}”不符合规则" },
   en: { "${module.kebab}/invalid-${entity.kebab}": "The ${entity.words.toLowerCase()} breaks a rule" },
 });
+`;
+
+const recordMessages = ({ entity, entities }: ModuleNames) => `import type { Records } from "@yutu/i18n";
+
+/** What the records of this module are called in the audit log. */
+export const ${entity.camel}Records: Records = {
+  ${entities.kebab.replaceAll("-", "_")}: { name: ["${entity.words}", "${entity.words}"], columns: {} },
+};
 `;
 
 const listPage = ({ module, entities }: ModuleNames) =>
