@@ -59,6 +59,8 @@ test("a shop signs up, turns two-step sign-in on, and signs out everywhere", asy
   await page.getByRole("button", { name: "注册新企业" }).click();
   await expect(page.getByRole("alert")).toHaveText(["必填", "必填", "必填", "必填"]);
   await signUp(page, email);
+  // one thing to do first: a task needs a project
+  await expect(page.getByRole("main").getByRole("button")).toHaveText(["新建项目"]);
   await page.goto("/settings/account");
   const codes = await protect(page);
   expect(new Set(codes).size).toBe(10);

@@ -82,6 +82,10 @@ test("a claim reserves, is approved by amount and becomes actual; the same invoi
   await finance.getByRole("button", { name: "标记已付款" }).click();
   await expect(finance.getByText("已标记付款")).toBeVisible();
   await expect(figures(pm, line).first()).toContainText("¥6,799.50");
+  await pm.getByRole("main").getByText(line).click();
+  await expect(pm).toHaveURL(/[?&]line=/);
+  await pm.reload();
+  await expect(pm.locator(".yt-peek").getByText(line)).toBeVisible();
 });
 
 test("an expense is claimed from its task, and the task shows what it holds and has cost", async ({ pageOf }) => {

@@ -104,7 +104,7 @@ export function planSteps(
         problem(
           approvalProblems.noApprover,
           `Nobody can approve at stage "${stage.name.en}". Ask an administrator to name an approver in the flow "${flow.name}".`,
-          { params: { stage: stage.name.zh, flow: flow.name } },
+          { params: { stage: stage.name.zh, stageEn: stage.name.en, flow: flow.name } },
         ),
       );
     }

@@ -1,3 +1,4 @@
+import type { ProblemBody } from "@yutu/contract";
 import { defineMessages, plural } from "@yutu/i18n";
 
 /** Words about approvals that all parts of the module share. */
@@ -138,10 +139,13 @@ export const roleTexts = defineMessages({
   },
 });
 
+type P = NonNullable<ProblemBody["params"]>;
+
 /** Sentences for the module's refusals. */
 export const approvalProblemTexts = defineMessages({
   zh: {
-    "approvals/no-approver": "流程里有一个节点找不到审批人，请管理员在「设置 · 审批流程」中补上。",
+    "approvals/no-approver": (p: P) =>
+      `${p.stage ? `「${String(p.stage)}」` : "流程里有一个节点"}找不到审批人（自己不能审批自己的申请）。请邀请能审批的同事，或请管理员在「设置 · 审批流程」中指定。`,
     "approvals/already-pending": "它已经在审批中了，等结果或先撤回。",
     "approvals/not-pending": "这次审批已经结束。",
     "approvals/not-your-turn": "现在还没轮到你审批。",
@@ -150,7 +154,8 @@ export const approvalProblemTexts = defineMessages({
     "approvals/reminded-lately": "刚刚提醒过，一小时后再催。",
   },
   en: {
-    "approvals/no-approver": "A stage of the flow has no approver. An administrator can name one in the settings.",
+    "approvals/no-approver": (p: P) =>
+      `Nobody can approve at ${p.stageEn ? `“${String(p.stageEn)}”` : "a stage of the flow"}: people do not approve their own requests. Invite a colleague who may, or have an administrator name one in Settings, Approval flows.`,
     "approvals/already-pending": "It is under approval already. Wait for the answer or withdraw it.",
     "approvals/not-pending": "This approval has ended.",
     "approvals/not-your-turn": "It is not your turn to decide.",

@@ -5,6 +5,7 @@ import { type ReactElement, useState } from "react";
 import { budgets } from "../../contract/index.ts";
 import { budgetTexts } from "../messages.ts";
 import { currencyOf, minorOf } from "../money.ts";
+import { useAmountRule } from "../use-amount-rule.ts";
 import type { Budget } from "./budget.ts";
 
 interface Values {
@@ -28,6 +29,7 @@ function ContractForm({ budget, onClose }: { readonly budget: Budget; readonly o
     });
     if (result.ok) onClose();
   };
+  const amountRule = useAmountRule(currency);
   const required = [{ required: true, message: t.required }];
   return (
     <Sheet open onClose={onClose} title={t.addContract}>
@@ -48,7 +50,7 @@ function ContractForm({ budget, onClose }: { readonly budget: Budget; readonly o
           <Form.Item name="lineId" label={t.line} rules={required}>
             <Select options={budget.lines.map((l) => ({ value: l.id, label: l.name }))} />
           </Form.Item>
-          <Form.Item name="amount" label={t.amount} rules={required}>
+          <Form.Item name="amount" label={t.amount} rules={[amountRule]}>
             <Input inputMode="decimal" suffix={currency} />
           </Form.Item>
         </div>

@@ -1,12 +1,16 @@
 import { useFormat, useMessages } from "@yutu/i18n";
-import { type CellChange, DataGrid, MobileCard, MobileCards, useCommand, usePhone } from "@yutu/ui";
-import { type ReactElement, useState } from "react";
+import { type CellChange, DataGrid, MobileCard, MobileCards, useCommand, usePhone, useUrlState } from "@yutu/ui";
+import type { ReactElement } from "react";
+import { z } from "zod";
 import { budgets } from "../../contract/index.ts";
 import { budgetTexts } from "../messages.ts";
 import { currencyOf, minorOf } from "../money.ts";
 import { type Budget, budgetOfLine, type Line } from "./budget.ts";
 import { LinePeek } from "./line-peek.tsx";
 import { useLineColumns } from "./use-line-columns.tsx";
+
+/** The line whose movements are open stands in the address: reports lead to it. */
+const state = z.object({ line: z.string().default("") });
 
 const keyOf = (line: Line): string => line.id;
 
@@ -18,7 +22,8 @@ export function LineGrid({ budget }: { readonly budget: Budget }): ReactElement 
   const columns = useLineColumns(budget);
   const currency = currencyOf(budget.currency);
   const update = useCommand(budgets.updateLine);
-  const [openId, setOpenId] = useState<string>();
+  const [{ line: openId }, setState] = useUrlState(state);
+  const setOpenId = (line: string): void => setState({ line });
   const open = budget.lines.find((l) => l.id === openId);
   const edit = (changes: readonly CellChange[]): void => {
     for (const { rowKey, columnKey, value } of changes) {
@@ -66,7 +71,7 @@ export function LineGrid({ budget }: { readonly budget: Budget }): ReactElement 
           inPage
         />
       )}
-      {open && <LinePeek line={open} currency={currency} onClose={() => setOpenId(undefined)} onStep={step} />}
+      {open && <LinePeek line={open} currency={currency} onClose={() => setOpenId("")} onStep={step} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { budgets } from "../../contract/index.ts";
 import { budgetTexts } from "../messages.ts";
 import { currencyOf, minorOf } from "../money.ts";
+import { useAmountRule } from "../use-amount-rule.ts";
 import type { Budget } from "./budget.ts";
 
 interface Values {
@@ -41,6 +42,8 @@ export function TransferForm({
     value: l.id,
     label: `${l.name} · ${t.available} ${format.moneyShort(l.availableMinor, currency)}`,
   }));
+  const amountRule = useAmountRule(currency);
+  const from = Form.useWatch("fromLineId", form);
   const required = [{ required: true, message: t.required }];
   return (
     <Sheet open onClose={onClose} title={t.transfer}>
@@ -50,9 +53,9 @@ export function TransferForm({
           <Select options={options} />
         </Form.Item>
         <Form.Item name="toLineId" label={t.to} rules={required}>
-          <Select options={options} />
+          <Select options={options.filter(({ value }) => value !== from)} />
         </Form.Item>
-        <Form.Item name="amount" label={t.amount} rules={required}>
+        <Form.Item name="amount" label={t.amount} rules={[amountRule]}>
           <Input inputMode="decimal" suffix={currency} />
         </Form.Item>
         <Form.Item name="note" label={t.note} rules={required}>

@@ -4,7 +4,8 @@ import { Button, Form, Input, Select } from "antd";
 import { type ReactElement, useRef, useState } from "react";
 import { budgets } from "../../contract/index.ts";
 import { budgetTexts } from "../messages.ts";
-import { currencyOf, decimalOf, minorOf } from "../money.ts";
+import { currencyOf, decimalOf } from "../money.ts";
+import { useAmountRule } from "../use-amount-rule.ts";
 import { bodyOf, type ClaimValues, initialValues } from "./claim-values.ts";
 import { ClaimVerdict } from "./claim-verdict.tsx";
 import { ReceiptFields, useReceipts } from "./receipt-fields.tsx";
@@ -78,10 +79,7 @@ export function ClaimForm({ projectId, claim, taskId, onClose }: ClaimFormProps)
     saving.current = false;
   };
   const pending = create.pending || update.pending || submit.pending;
-  const amountRule = {
-    validator: (_: unknown, text: string) =>
-      (minorOf(text, currency) ?? 0) > 0 ? Promise.resolve() : Promise.reject(new Error(t.notAmount)),
-  };
+  const amountRule = useAmountRule(currency);
   return (
     <Sheet open onClose={onClose} title={claim ? t.editClaim : t.newClaim}>
       <Form

@@ -55,11 +55,7 @@ function Nothing({ filtered, onClear }: { readonly filtered: boolean; readonly o
   return (
     <EmptyState
       text={t.empty}
-      action={
-        <Button type="primary" onClick={() => go("/projects/new")}>
-          {t.create}
-        </Button>
-      }
+      action={<Button onClick={() => go("/projects/new")}>{t.create}</Button>}
       template={
         <AppLink to="/projects/new" search={{ type: "ecommerce_promo" }}>
           {t.fromPromo}

@@ -68,6 +68,8 @@ export const wizardTexts = defineMessages({
       optional: "选填",
       mend: "去补充",
       fromAmount: (p: { amount: string }) => `${p.amount} 及以上`,
+      alone: "企业里只有你一个人：自己不能审批自己的申请。可以先创建草稿，请同事加入后再提交。",
+      invite: "邀请成员",
     },
   },
   en: {
@@ -138,6 +140,9 @@ export const wizardTexts = defineMessages({
       optional: "optional",
       mend: "Fill in",
       fromAmount: (p) => `${p.amount} and above`,
+      alone:
+        "You are alone here, and nobody approves their own request. Create a draft and submit it once a colleague has joined.",
+      invite: "Invite a colleague",
     },
   },
 });

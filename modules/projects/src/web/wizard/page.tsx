@@ -128,7 +128,7 @@ function Wizard(props: WizardProps): ReactElement {
         />
         <span className="pj-wizard-gap" />
         {at > 0 && <Button onClick={() => goStep(STEPS[at - 1] ?? "type")}>{t.previous}</Button>}
-        {draft && at > 0 && step !== "review" && (
+        {draft && template && step !== "review" && (
           <Button type="primary" onClick={next}>
             {t.next}
           </Button>

@@ -1,6 +1,6 @@
 import { useFormat, useMessages } from "@yutu/i18n";
 import { isCurrency } from "@yutu/kernel";
-import { Facts } from "@yutu/ui";
+import { AppLink, Facts, usePermission } from "@yutu/ui";
 import { Button, Input } from "antd";
 import type { ReactElement } from "react";
 import type { ProjectTemplate } from "../../domain/template.ts";
@@ -118,6 +118,19 @@ function Summary({ draft, template, currency }: Pick<Props, "draft" | "template"
   );
 }
 
+/** Nobody approves their own request, so a person alone is told before sending one, and where colleagues come in. */
+function AloneNotice(): ReactElement | null {
+  const t = useMessages(wizardTexts).review;
+  const invites = usePermission("members.manage");
+  const members = useMembers();
+  if (members.length !== 1) return null;
+  return (
+    <p className="pj-alone">
+      {t.alone} {invites && <AppLink to="/settings/members">{t.invite}</AppLink>}
+    </p>
+  );
+}
+
 /** The brief, and everything once more before the project is made. */
 export function ReviewStep(props: Props): ReactElement {
   const { draft, template, faultCount, onChange, onMend } = props;
@@ -153,6 +166,7 @@ export function ReviewStep(props: Props): ReactElement {
           )}
         </SmartSummary>
         <Summary {...props} />
+        <AloneNotice />
       </section>
     </div>
   );

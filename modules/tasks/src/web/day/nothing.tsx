@@ -28,17 +28,20 @@ function FirstProject(): ReactElement {
   );
 }
 
+/** Whether there is no project that the person could see; undefined until it is known. */
+export function useNoProject(): boolean | undefined {
+  const enabled = usePermission("projects.view");
+  const { data } = useOperation(projects.listProjects, { query: { limit: 1 } }, { enabled, live: ["project"] });
+  return data && data.items.length === 0;
+}
+
 /** No task for the person: because everything is done, or because there is no project yet. */
 export function Nothing(): ReactElement | null {
   const t = useMessages(dayTexts);
-  const enabled = usePermission("projects.view");
-  const { data, loading } = useOperation(
-    projects.listProjects,
-    { query: { limit: 1 } },
-    { enabled, live: ["project"] },
-  );
-  if (loading) return null;
-  if (data?.items.length === 0) return <FirstProject />;
+  const noProject = useNoProject();
+  const mayAsk = usePermission("projects.view");
+  if (noProject === undefined && mayAsk) return null;
+  if (noProject) return <FirstProject />;
   return (
     <EmptyState
       text={t.nothing}

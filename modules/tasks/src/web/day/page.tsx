@@ -32,7 +32,7 @@ import "./day.css";
 import { DayList } from "./day-list.tsx";
 import { Mentions } from "./mentions.tsx";
 import { dayTexts } from "./messages.ts";
-import { Nothing } from "./nothing.tsx";
+import { Nothing, useNoProject } from "./nothing.tsx";
 
 type MyWork = OperationOutput<typeof tasks.listMyWork>;
 
@@ -111,6 +111,8 @@ export default function DayPage(): ReactElement {
   const today = useToday();
   const greeting = useGreeting();
   const editable = usePermission("tasks.edit");
+  // a task needs a project: the first one is offered below instead
+  const mayAdd = !useNoProject() && editable;
   const [peek, setPeek] = useUrlState(peekState);
   const { work, problem, reload } = useWork();
   const kpis = useKpis(work);
@@ -135,7 +137,7 @@ export default function DayPage(): ReactElement {
         title={phone ? t.title : greeting}
         context={format.longDay(today)}
         action={
-          editable && (
+          mayAdd && (
             <Button
               type="primary"
               icon={<PlusIcon />}
