@@ -40,6 +40,7 @@ test("real orders are read, tried, taken in and taken back; a reload loses nothi
   await expectAccessible(page);
   await page.getByRole("button", { name: "撤销导入" }).click();
   await expect(page.getByText("已撤销，数据已回到导入前")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("heading", { name: /已撤销$/ })).toBeVisible({ timeout: 1 });
 });
 
 test("a new shop imports orders in another currency, sets its rate and sees their sum", async ({ browser }) => {

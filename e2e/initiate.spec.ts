@@ -103,3 +103,11 @@ test("an event that was sent too early is withdrawn", async ({ page }) => {
   await page.getByRole("button", { name: "撤回" }).click();
   await expect(page.getByText("草稿").first()).toBeVisible();
 });
+
+test("a project that is not open to somebody says so and leads on", async ({ pageOf }) => {
+  const agency = await pageOf("agency");
+  await agency.goto("/projects/prj_01m82c62zz0002fp3t29zbyg8v");
+  await expect(agency.getByText(/不在它的可见范围内/)).toBeVisible();
+  await agency.getByRole("link", { name: "看全部项目" }).click();
+  await expect(agency).toHaveURL(/\/projects$/);
+});

@@ -4,6 +4,8 @@ import { defineMessages, plural } from "@yutu/i18n";
 export const projectTexts = defineMessages({
   zh: {
     projects: "项目",
+    missing: "这个项目不存在，或者你不在它的可见范围内。需要的话请项目经理把你加为成员。",
+    allProjects: "看全部项目",
     views: { overview: "概览" },
     favourites: "收藏的项目",
     star: "收藏",
@@ -57,6 +59,8 @@ export const projectTexts = defineMessages({
   },
   en: {
     projects: "Projects",
+    missing: "There is no such project, or it is not open to you. Its manager can add you as a member.",
+    allProjects: "All projects",
     views: { overview: "Overview" },
     favourites: "Favourite projects",
     star: "Add to favourites",

@@ -51,6 +51,7 @@ export function Library({ projectId, head }: Props): ReactElement {
       {t.upload}
     </Button>
   );
+  const fill = mayEdit && <Button onClick={() => setUploading(true)}>{t.upload}</Button>;
   const empty = !list.loading && !list.problem && list.items.length === 0;
   const View = state.view === "grid" ? AssetGrid : AssetList;
   return (
@@ -61,7 +62,7 @@ export function Library({ projectId, head }: Props): ReactElement {
       <ProblemNotice problem={list.problem} onRetry={() => void list.reload()} />
       {list.loading && <Skeleton columns={phone || state.view === "grid" ? ["1fr"] : ROWS} />}
       {empty && isFiltered(state) && <NoMatch onClear={() => setState(noFilters)} />}
-      {empty && !isFiltered(state) && <EmptyState text={projectId ? t.emptyProject : t.empty} action={button} />}
+      {empty && !isFiltered(state) && <EmptyState text={projectId ? t.emptyProject : t.empty} action={fill} />}
       {list.items.length > 0 && <View items={list.items} current={state.asset} onOpen={open} onEnd={list.loadMore} />}
       {list.hasMore && (phone || state.view === "grid") && (
         <Button type="text" block onClick={list.loadMore}>

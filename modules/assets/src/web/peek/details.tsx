@@ -82,6 +82,7 @@ function ChannelsEditor({ asset, save }: EditorProps): ReactElement {
       className="as-wide"
       mode="multiple"
       aria-label={words.channel}
+      placeholder={words.noChannel}
       showSearch={{ optionFilterProp: "label" }}
       value={asset.channels}
       options={CHANNELS.map(({ code, name }) => ({ value: code, label: text(name) }))}

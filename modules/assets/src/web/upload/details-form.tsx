@@ -78,6 +78,7 @@ function CommonFields({ projectId }: { readonly projectId: string | undefined })
       <Form.Item name="channels" label={words.channel}>
         <Select
           mode="multiple"
+          placeholder={words.noChannel}
           showSearch={{ optionFilterProp: "label" }}
           options={CHANNELS.map(({ code, name }) => ({ value: code, label: text(name) }))}
         />

@@ -81,16 +81,7 @@ export function ClaimList({ projectId, mine, status, taskId, onNew, onEdit }: Cl
     <>
       <ProblemNotice problem={list.problem} onRetry={() => void list.reload()} />
       {list.items.length === 0 && !list.problem && (
-        <EmptyState
-          text={t.noClaims}
-          action={
-            onNew && (
-              <Button type="primary" onClick={onNew}>
-                {t.newClaim}
-              </Button>
-            )
-          }
-        />
+        <EmptyState text={t.noClaims} action={onNew && <Button onClick={onNew}>{t.newClaim}</Button>} />
       )}
       {list.items.length > 0 && phone && (
         <MobileCards label={t.claims}>

@@ -5,7 +5,13 @@ import { ingestionTexts } from "../messages.ts";
 import type { Import } from "./import-actions.tsx";
 
 /** What a dry run or an import found; the parts always add up to the file. */
-export function ImportTotals({ totals }: { readonly totals: NonNullable<Import["result"]> }): ReactElement {
+export function ImportTotals({
+  totals,
+  kind,
+}: {
+  readonly totals: NonNullable<Import["result"]>;
+  readonly kind: Import["kind"];
+}): ReactElement {
   const t = useMessages(ingestionTexts);
   const format = useFormat();
   const skipped = Object.values(totals.skipped).reduce((sum, n) => sum + n, 0);
@@ -17,8 +23,8 @@ export function ImportTotals({ totals }: { readonly totals: NonNullable<Import["
     { label: t.totals.quarantined, value: format.number(totals.quarantined) },
     ...(totals.orders > 0 ? [{ label: t.totals.orders, value: format.number(totals.orders) }] : []),
     ...totals.amounts.flatMap((a) => [
-      { label: t.totals.gross, value: money(a.grossMinor, a.currency) },
-      { label: t.totals.net, value: money(a.netMinor, a.currency) },
+      { label: t.totals.gross[kind], value: money(a.grossMinor, a.currency) },
+      { label: t.totals.net[kind], value: money(a.netMinor, a.currency) },
     ]),
     ...(totals.firstOn && totals.lastOn
       ? [{ label: t.totals.period, value: format.range(totals.firstOn, totals.lastOn) }]

@@ -25,6 +25,7 @@ import { ingestion } from "../../contract/index.ts";
 import { ingestionTexts } from "../messages.ts";
 import "../ingestion.css";
 import { type Import, ImportActions } from "./import-actions.tsx";
+import { ImportProgress } from "./import-progress.tsx";
 import { ImportTotals } from "./import-totals.tsx";
 import { Sources } from "./sources.tsx";
 
@@ -118,7 +119,8 @@ export default function ImportsPage(): ReactElement {
           title={open.fileName}
           onOpenFull={() => go(`/data/imports/new?import=${open.id}`)}
         >
-          {totals && <ImportTotals totals={totals} />}
+          <ImportProgress item={open} />
+          {totals && <ImportTotals totals={totals} kind={open.kind} />}
           <div className="in-actions">
             <ImportActions item={open} />
           </div>

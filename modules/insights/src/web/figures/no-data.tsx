@@ -22,7 +22,7 @@ export function useHasFacts(question: Question): { readonly ever: boolean; reado
 }
 
 /** Nothing was imported yet: the one thing to do is to import. */
-export function NoData(): ReactElement {
+export function NoData({ projectId }: { readonly projectId?: string }): ReactElement {
   const t = useMessages(figureTexts);
   const go = useGo();
   const mayImport = usePermission("data.import");
@@ -31,7 +31,10 @@ export function NoData(): ReactElement {
     <EmptyState
       text={t.nothing}
       action={
-        <Button type="primary" onClick={() => go("/data/imports/new")}>
+        <Button
+          type="primary"
+          onClick={() => go("/data/imports/new", projectId ? { search: { project: projectId } } : {})}
+        >
           {t.import}
         </Button>
       }

@@ -1,6 +1,6 @@
 import { useMessages } from "@yutu/i18n";
 import { useProject, useToday } from "@yutu/projects/web";
-import { useOperation, useUrlState } from "@yutu/ui";
+import { Skeleton, useOperation, useUrlState } from "@yutu/ui";
 import { type ReactElement, useMemo } from "react";
 import { insights } from "../../contract/index.ts";
 import { TileView } from "../board/tile-view.tsx";
@@ -24,15 +24,16 @@ export default function ProjectData(): ReactElement {
   const question = useMemo(() => questionOf(state, today, project), [state, today, project]);
   const facts = useHasFacts(question);
   const targets = useTargets(project.id);
-  const { data: dashboard } = useOperation(insights.getDashboard, {
+  const { data: dashboard, loading } = useOperation(insights.getDashboard, {
     query: { reader: "project", projectId: project.id },
   });
-  if (facts && !facts.ever) return <NoData />;
+  if (facts && !facts.ever) return <NoData projectId={project.id} />;
   return (
     <div className="in-page">
       <div className="in-page-main">
         <WindowChips state={state} onChange={setState} inProject />
         {facts && !facts.now && <QuietWindow onShowAll={() => setState({ range: "all", dates: [] })} />}
+        {loading && <Skeleton />}
         <div className="in-tiles" hidden={facts !== undefined && !facts.now}>
           {dashboard?.tiles.map((tile, i) =>
             tile.chart === "line" ? (
