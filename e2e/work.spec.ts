@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { CallInput, OperationOutput } from "@yutu/contract";
 import { notifications } from "@yutu/notifications/contract";
 import { tasks } from "@yutu/tasks/contract";
-import { demoPromotion, runningCampaign } from "./support/campaign.ts";
+import { act, demoPromotion, runningCampaign } from "./support/campaign.ts";
 import { clientOf, expect, expectAccessible, test } from "./support/test.ts";
 
 /** A day's work on tasks: list, board, Gantt chart and the talk beside them, by mouse, finger and keyboard. */
@@ -124,13 +124,34 @@ test("a card is carried by mouse and by keys, to another column and to another l
   await expect(page.locator(".yt-toasts")).toContainText(/移到高/);
   await page.keyboard.press("Control+z");
   await expect.poll(async () => (await readTask(task.id)).priority).toBe("urgent");
+  await page.locator(".yt-board-lane-head", { hasText: "高" }).click();
+  await card.focus();
+  for (const key of ["m", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+  await expect(column("todo medium").locator(card)).toBeVisible();
+  await expect.poll(async () => (await readTask(task.id)).priority).toBe("medium");
   await expectAccessible(page);
+});
+
+test("a saved view opens with what differs from the defaults in its address, and nothing else", async ({ page }) => {
+  const { id } = await demoPromotion();
+  const name = `看法 ${crypto.randomUUID().slice(0, 6)}`;
+  await page.goto(`/projects/${id}/tasks?group=channel`);
+  await page.getByRole("button", { name: "保存视图" }).click();
+  await page.getByLabel("视图名称").fill(name);
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.locator(".yt-toasts")).toContainText("视图已保存");
+  await page.goto(`/projects/${id}/tasks`);
+  await page.getByRole("button", { name: "保存视图" }).click();
+  await page.getByRole("button", { name }).first().click();
+  await expect(page).toHaveURL(new RegExp(`/projects/${id}/tasks\\?group=channel$`));
 });
 
 test("a task is dragged twice on the Gantt chart, looked at, published and put back", async ({ page }) => {
   // A Tuesday to the Thursday: the first drag lays it over a weekend, the second must not make it shorter.
   const { id: projectId } = await runningCampaign(`甘特 ${crypto.randomUUID().slice(0, 8)}`);
   const task = await newTask({ projectId, startDate: "2026-12-01", dueDate: "2026-12-03" });
+  const rule = { constraintKind: "MSO" as const, constraintDate: "2026-12-01" };
+  await act("pm", tasks.updateTask, { params: { taskId: task.id }, body: rule });
   await page.goto(`/projects/${task.projectId}/gantt`);
   const chart = page.locator(".yt-gantt");
   const row = chart.locator(".yt-gantt-row", { hasText: task.title });
@@ -161,10 +182,11 @@ test("a task is dragged twice on the Gantt chart, looked at, published and put b
   await expect(page.getByRole("dialog")).toContainText(task.title);
   await page.getByRole("button", { name: "发布改动" }).click();
   await expect(page.locator(".tk-draft")).toHaveCount(0);
-  const { startDate, dueDate, durationDays } = await readTask(task.id);
-  expect([startDate, dueDate, durationDays]).toEqual(["2026-12-07", "2026-12-09", 3]);
+  const { startDate, dueDate, durationDays, constraintKind } = await readTask(task.id);
+  expect([startDate, dueDate, durationDays, constraintKind]).toEqual(["2026-12-07", "2026-12-09", 3, null]);
   await page.locator(".yt-toasts").getByRole("button", { name: "撤销" }).click();
   await expect.poll(async () => (await readTask(task.id)).startDate).toBe("2026-12-01");
+  expect(await readTask(task.id)).toMatchObject({ dueDate: "2026-12-03", durationDays: 3, ...rule });
 });
 
 test("a half-written comment survives, then reaches the colleague it names", async ({ page, pageOf }) => {
@@ -247,5 +269,15 @@ test.describe("on a phone", () => {
     await expect(page.locator(".yt-board-carried")).toBeVisible();
     await send("touchEnd");
     await expect.poll(async () => (await readTask(task.id)).status).toBe("doing");
+  });
+
+  test("the facts of a task stand above what is said about it", async ({ page }) => {
+    const task = await newTask();
+    await page.goto(`/tasks/${task.id}`);
+    const top = async (what: Locator): Promise<number> => (await boxOf(what)).y;
+    const comment = await top(page.getByPlaceholder("写评论", { exact: false }));
+    for (const fact of ["状态", "优先级", "负责人", "截止"])
+      expect(await top(page.getByLabel(fact, { exact: true })), fact).toBeLessThan(comment);
+    await expectAccessible(page);
   });
 });

@@ -85,4 +85,4 @@ export { type Toast, type ToastOptions, toast } from "./toast/toast-store.ts";
 export { UnsavedGuard, type UnsavedGuardProps } from "./unsaved/unsaved-guard.tsx";
 export { AppLink, type AppLinkProps, type GoOptions, useGo, useRouteParam } from "./url/links.tsx";
 export { readSearch, type SearchRecord, writeSearch } from "./url/search-text.ts";
-export { type SetUrlState, type StateSchema, useUrlState } from "./url/use-url-state.ts";
+export { type SetUrlState, type StateSchema, shortState, useUrlState } from "./url/use-url-state.ts";

@@ -66,17 +66,25 @@ describe("moveTo", () => {
 
 describe("stepPlace", () => {
   it("stays on the board and inside shorter columns", () => {
-    expect(stepPlace({ cell: 0, index: 5 }, "right", [6, 2])).toEqual({ cell: 1, index: 2 });
-    expect(stepPlace({ cell: 0, index: 0 }, "up", [6, 2])).toEqual({ cell: 0, index: 0 });
-    expect(stepPlace({ cell: 1, index: 2 }, "down", [6, 2])).toEqual({ cell: 1, index: 2 });
-    expect(stepPlace({ cell: 0, index: 1 }, "left", [6, 2])).toEqual({ cell: 0, index: 1 });
+    const flat = { counts: [6, 2], columns: 2 };
+    expect(stepPlace({ cell: 0, index: 5 }, "right", flat)).toEqual({ cell: 1, index: 2 });
+    expect(stepPlace({ cell: 0, index: 0 }, "up", flat)).toEqual({ cell: 0, index: 0 });
+    expect(stepPlace({ cell: 1, index: 2 }, "down", flat)).toEqual({ cell: 1, index: 2 });
+    expect(stepPlace({ cell: 0, index: 1 }, "left", flat)).toEqual({ cell: 0, index: 1 });
   });
   it("goes to the lane above and below, and sideways only within a lane", () => {
     const counts = [3, 1, 2, 0];
-    expect(stepPlace({ cell: 0, index: 3 }, "down", counts, 2)).toEqual({ cell: 2, index: 0 });
-    expect(stepPlace({ cell: 2, index: 0 }, "up", counts, 2)).toEqual({ cell: 0, index: 3 });
-    expect(stepPlace({ cell: 1, index: 0 }, "right", counts, 2)).toEqual({ cell: 1, index: 0 });
-    expect(stepPlace({ cell: 2, index: 1 }, "left", counts, 2)).toEqual({ cell: 2, index: 1 });
-    expect(stepPlace({ cell: 3, index: 0 }, "down", counts, 2)).toEqual({ cell: 3, index: 0 });
+    expect(stepPlace({ cell: 0, index: 3 }, "down", { counts, columns: 2 })).toEqual({ cell: 2, index: 0 });
+    expect(stepPlace({ cell: 2, index: 0 }, "up", { counts, columns: 2 })).toEqual({ cell: 0, index: 3 });
+    expect(stepPlace({ cell: 1, index: 0 }, "right", { counts, columns: 2 })).toEqual({ cell: 1, index: 0 });
+    expect(stepPlace({ cell: 2, index: 1 }, "left", { counts, columns: 2 })).toEqual({ cell: 2, index: 1 });
+    expect(stepPlace({ cell: 3, index: 0 }, "down", { counts, columns: 2 })).toEqual({ cell: 3, index: 0 });
+  });
+  it("passes over lanes that are folded away, and stays where there is no open one", () => {
+    const shape = { counts: [2, 1, 4, 4, 3, 0], columns: 2, isClosed: (cell: number) => cell === 2 || cell === 3 };
+    expect(stepPlace({ cell: 0, index: 2 }, "down", shape)).toEqual({ cell: 4, index: 0 });
+    expect(stepPlace({ cell: 5, index: 0 }, "up", shape)).toEqual({ cell: 1, index: 1 });
+    const alone = { ...shape, isClosed: (cell: number) => cell > 1 };
+    expect(stepPlace({ cell: 0, index: 2 }, "down", alone)).toEqual({ cell: 0, index: 2 });
   });
 });

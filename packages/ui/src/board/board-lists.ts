@@ -65,26 +65,37 @@ export interface BoardPlace {
 
 export type Arrow = "up" | "down" | "left" | "right";
 
-/**
- * One step of a place by an arrow key; above the first and below the last card lies the next lane.
- * @param counts cards per list without the moving one
- * @param columns how many lists a lane has
- */
-export function stepPlace(
-  { cell, index }: BoardPlace,
-  arrow: Arrow,
-  counts: readonly number[],
-  columns: number = counts.length,
-): BoardPlace {
+/** The lists of a board as its keys see them. */
+export interface BoardShape {
+  /** Cards per list without the moving one. */
+  readonly counts: readonly number[];
+  /** How many lists a lane has. */
+  readonly columns: number;
+  /** Whether the lane of a list is folded away; keys pass over it. */
+  readonly isClosed?: (cell: number) => boolean;
+}
+
+/** One step of a place by an arrow key; above the first and below the last card lies the next lane that is open. */
+export function stepPlace({ cell, index }: BoardPlace, arrow: Arrow, shape: BoardShape): BoardPlace {
+  const { counts, columns, isClosed = () => false } = shape;
   const last = (at: number): number => counts[at] ?? 0;
   const inCell = (at: number): BoardPlace => ({ cell: at, index: Math.min(last(at), index) });
+  const openLane = (by: number): number | undefined => {
+    let at = cell + by;
+    while (at >= 0 && at < counts.length && isClosed(at)) at += by;
+    return at >= 0 && at < counts.length ? at : undefined;
+  };
   switch (arrow) {
-    case "up":
+    case "up": {
       if (index > 0) return { cell, index: index - 1 };
-      return cell >= columns ? { cell: cell - columns, index: last(cell - columns) } : { cell, index };
-    case "down":
+      const above = openLane(-columns);
+      return above === undefined ? { cell, index } : { cell: above, index: last(above) };
+    }
+    case "down": {
       if (index < last(cell)) return { cell, index: index + 1 };
-      return cell + columns < counts.length ? { cell: cell + columns, index: 0 } : { cell, index: last(cell) };
+      const below = openLane(columns);
+      return below === undefined ? { cell, index: last(cell) } : { cell: below, index: 0 };
+    }
     case "left":
       return inCell(cell % columns === 0 ? cell : cell - 1);
     case "right":

@@ -1,5 +1,5 @@
 import { useMessages } from "@yutu/i18n";
-import { type ReactElement, type ReactNode, useState } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { ChevronDownIcon, ChevronRightIcon } from "../icons/icons.tsx";
 import { BoardHead } from "./board-column.tsx";
 import type { BoardColumn, BoardLane } from "./board-types.ts";
@@ -13,12 +13,13 @@ interface LaneProps {
   readonly count: number;
   /** Height of its longest list of cards. */
   readonly contentPx: number;
+  readonly open: boolean;
+  readonly onToggle: () => void;
   readonly children: ReactNode;
 }
 
-function Lane({ lane, count, contentPx, children }: LaneProps): ReactElement {
+function Lane({ lane, count, contentPx, open, onToggle, children }: LaneProps): ReactElement {
   const t = useMessages(boardTexts);
-  const [open, setOpen] = useState(true);
   const Icon = open ? ChevronDownIcon : ChevronRightIcon;
   return (
     <section className="yt-board-lane" aria-label={lane.title}>
@@ -27,7 +28,7 @@ function Lane({ lane, count, contentPx, children }: LaneProps): ReactElement {
         className="yt-plain yt-board-lane-head"
         aria-expanded={open}
         aria-label={`${open ? t.close : t.open} ${lane.title}`}
-        onClick={() => setOpen((before) => !before)}
+        onClick={onToggle}
       >
         <Icon width={13} height={13} />
         {lane.mark}
@@ -49,11 +50,15 @@ interface LanesProps {
   readonly countIn: (column: number) => number;
   readonly countOf: (lane: number) => number;
   readonly contentPxOf: (lane: number) => number;
+  /** Keys of the lanes that are folded away. */
+  readonly closed: ReadonlySet<string>;
+  readonly toggle: (lane: string) => void;
   readonly row: (lane: number) => ReactNode;
 }
 
 /** One row of titles, and below it the lanes; a card can be carried from any to any other. */
-export function BoardLanes({ columns, lanes, countIn, countOf, contentPxOf, row }: LanesProps): ReactElement {
+export function BoardLanes(props: LanesProps): ReactElement {
+  const { columns, lanes, countIn, countOf, contentPxOf, closed, toggle, row } = props;
   return (
     <div className="yt-board-lanes">
       <div className="yt-board-row yt-board-heads">
@@ -64,7 +69,14 @@ export function BoardLanes({ columns, lanes, countIn, countOf, contentPxOf, row 
         ))}
       </div>
       {lanes.map((lane, at) => (
-        <Lane key={lane.key} lane={lane} count={countOf(at)} contentPx={contentPxOf(at)}>
+        <Lane
+          key={lane.key}
+          lane={lane}
+          count={countOf(at)}
+          contentPx={contentPxOf(at)}
+          open={!closed.has(lane.key)}
+          onToggle={() => toggle(lane.key)}
+        >
           {row(at)}
         </Lane>
       ))}

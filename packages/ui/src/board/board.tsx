@@ -21,6 +21,8 @@ export interface BoardProps<Card> extends BoardCards<Card> {
 
 const LIST_EDGE_PX = 8;
 
+const NO_LANES: ReadonlySet<string> = new Set();
+
 const nothing = (): undefined => undefined;
 /** What the drag library would say names no card and knows one language; the board and its owner say it themselves. */
 const SILENT = {
@@ -64,7 +66,9 @@ function useBoard<Card>(props: BoardProps<Card>) {
   const board = useRef<HTMLDivElement>(null);
   const all = useLists(props);
   const { cells, lists } = all;
-  const keys = useBoardKeys({ cells, columns: columns.length, lists, keyOf, nameOf, onMove, onOpen });
+  const [closed, setClosed] = useState<ReadonlySet<string>>(NO_LANES);
+  const isClosed = (cell: number): boolean => closed.has(cells[cell]?.lane?.key ?? "");
+  const keys = useBoardKeys({ cells, columns: columns.length, isClosed, lists, keyOf, nameOf, onMove, onOpen });
   const drag = useBoardDrag(board, cells, all.keysOf, all.heightsOf, onMove);
   const find = (key: string | undefined): Card | undefined =>
     key === undefined ? undefined : cards.find((card) => keyOf(card) === key);
@@ -84,7 +88,9 @@ function useBoard<Card>(props: BoardProps<Card>) {
     if (moving?.place.cell !== cell) return undefined;
     return cell === focus.cell && moving.place.index > focus.index ? moving.place.index + 1 : moving.place.index;
   };
-  return { ...all, board, keys, drag, focusCard, open, lineAt, carriedCard: find(drag.carried) };
+  const toggle = (lane: string): void =>
+    setClosed((before) => new Set(before.has(lane) ? [...before].filter((each) => each !== lane) : [...before, lane]));
+  return { ...all, board, keys, drag, focusCard, open, lineAt, closed, toggle, carriedCard: find(drag.carried) };
 }
 
 /**

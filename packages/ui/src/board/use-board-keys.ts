@@ -19,6 +19,8 @@ interface KeyContext<Card> {
   readonly cells: readonly BoardCell[];
   /** How many lists a lane has. */
   readonly columns: number;
+  /** Whether the lane of a list is folded away. */
+  readonly isClosed: (cell: number) => boolean;
   readonly lists: readonly (readonly Card[])[];
   readonly keyOf: (card: Card) => string;
   readonly nameOf: (card: Card) => string;
@@ -95,7 +97,7 @@ function useCarry<Card>(
 
 /** Arrows walk the cards; M picks one up, arrows carry it, Enter drops it and Escape leaves it where it was. */
 export function useBoardKeys<Card>(context: KeyContext<Card>): BoardKeys {
-  const { columns, lists, onMove, onOpen } = context;
+  const { columns, isClosed, lists, onMove, onOpen } = context;
   const [focus, setFocus] = useState<BoardPlace>({ cell: 0, index: 0 });
   const carry = useCarry(context, focus, setFocus);
   const { moving } = carry;
@@ -103,7 +105,7 @@ export function useBoardKeys<Card>(context: KeyContext<Card>): BoardKeys {
   const whileMoving = (key: string, held: Moving, carried: Card): boolean => {
     const arrow = ARROWS[key];
     const counts = lists.map((list) => list.filter((each) => each !== carried).length);
-    if (arrow) carry.to(stepPlace(held.place, arrow, counts, columns), carried);
+    if (arrow) carry.to(stepPlace(held.place, arrow, { counts, columns, isClosed }), carried);
     else if (DROPS.has(key)) carry.drop(held, carried);
     else if (key === "Escape") carry.cancel();
     else return false;
@@ -112,7 +114,7 @@ export function useBoardKeys<Card>(context: KeyContext<Card>): BoardKeys {
   const whileWalking = (key: string): boolean => {
     const arrow = ARROWS[key];
     const counts = lists.map((list) => Math.max(0, list.length - 1));
-    if (arrow) setFocus(stepPlace(focus, arrow, counts, columns));
+    if (arrow) setFocus(stepPlace(focus, arrow, { counts, columns, isClosed }));
     else if (key === "Enter" && card) onOpen?.(card);
     else if (key === "m" && card && onMove) carry.to(focus, card);
     else return false;

@@ -102,8 +102,17 @@ export function CalendarSwimlanes(props: CalendarSwimlanesProps): ReactElement {
   const scale = useMemo(() => ({ firstDay, endDay, dayPx }), [firstDay, endDay, dayPx]);
   const stacks = useMemo(() => {
     const shown = items.filter((item) => item.start <= to && item.finish >= from);
-    return new Map(lanes.map((lane) => [lane.key, stackItems(shown.filter((item) => item.lane === lane.key))]));
-  }, [items, lanes, from, to]);
+    const room = { dayPx, endDay };
+    return new Map(
+      lanes.map((lane) => [
+        lane.key,
+        stackItems(
+          shown.filter((item) => item.lane === lane.key),
+          room,
+        ),
+      ]),
+    );
+  }, [items, lanes, from, to, dayPx, endDay]);
   const resting = Array.from({ length: endDay - firstDay }, (_, index) => firstDay + index).filter((day) =>
     isResting(dayKind(dayText(day))),
   );

@@ -14,6 +14,8 @@ export interface CalendarItem {
   readonly clash?: boolean;
   /** False where this person may not move it. Default true. */
   readonly movable?: boolean;
+  /** A day that matters rather than work that takes time: a diamond with its name beside it. */
+  readonly point?: boolean;
   readonly colour: string;
 }
 

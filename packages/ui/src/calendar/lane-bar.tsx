@@ -72,6 +72,8 @@ function Bar({ stacked, scale, laneTitle, past, onMove, onOpen }: LaneBarProps):
       data-past={past}
       data-clash={item.clash}
       data-dragged={days !== undefined}
+      data-point={item.point}
+      data-before={stacked.before}
       style={{
         ...tintStyle(item.colour),
         left: xOf(scale, start) + 1,

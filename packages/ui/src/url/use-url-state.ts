@@ -28,7 +28,7 @@ function parse<State>(schema: StateSchema<State>, search: SearchRecord): State {
 }
 
 /** Leaves out what equals the default, so that addresses stay short. */
-function shorten<State extends object>(schema: StateSchema<State>, state: Partial<State>): SearchRecord {
+export function shortState<State extends object>(schema: StateSchema<State>, state: Partial<State>): SearchRecord {
   const defaults = parse(schema, {}) as SearchRecord;
   return Object.fromEntries(
     Object.entries(state).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(defaults[key])),
@@ -48,7 +48,7 @@ export function useUrlState<State extends object>(schema: StateSchema<State>): r
       const next = (before: SearchRecord): SearchRecord => {
         const merged = { ...parse(schema, before), ...patch };
         const others = Object.fromEntries(Object.entries(before).filter(([key]) => !(key in merged)));
-        return { ...others, ...shorten(schema, merged) };
+        return { ...others, ...shortState(schema, merged) };
       };
       void navigate({ to: ".", search: next, replace: options.replace ?? true });
     },

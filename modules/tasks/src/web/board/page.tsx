@@ -120,7 +120,13 @@ function Bar({ projectId, state, setState }: BarProps): ReactElement {
         !phone && (
           <>
             <SearchField value={state.q} onChange={(q) => setState({ q })} />
-            <SavedViews projectId={projectId} path={`/projects/${projectId}/board`} view="board" search={state} />
+            <SavedViews
+              projectId={projectId}
+              path={`/projects/${projectId}/board`}
+              view="board"
+              search={state}
+              schema={boardState}
+            />
           </>
         )
       }

@@ -16,11 +16,6 @@ interface Options {
 
 export const channelColour = (task: CalendarTask): string => channelOf(task.channel ?? "other").colour;
 
-const MILESTONE = "milestone:";
-
-/** The task that an item of the calendar stands for. */
-export const taskIdOf = (itemId: string): string => itemId.replace(MILESTONE, "");
-
 /** Tasks as bars of a calendar. */
 export function itemsOf(tasks: readonly CalendarTask[], options: Options): CalendarItem[] {
   return tasks.map((task) => {
@@ -28,13 +23,14 @@ export function itemsOf(tasks: readonly CalendarTask[], options: Options): Calen
     // What began before the first day shown keeps its name in sight; its beginning cannot be moved from here.
     const begun = task.startDate < options.from;
     return {
-      id: task.milestone ? MILESTONE + task.id : task.id,
+      id: task.id,
       lane: options.laneOf(task),
       name: task.title,
       start: begun ? options.from : task.startDate,
       finish: task.dueDate,
       ...(note === undefined ? {} : { note }),
       tentative: options.tentative.has(task.projectId),
+      point: task.milestone,
       clash: options.clashing.has(task.id),
       movable: options.editable && !begun && task.status !== "done" && task.status !== "cancelled",
       colour: options.colourOf(task),
@@ -57,6 +53,7 @@ export const nodeItems = (
     name: text(node.name),
     start: node.date,
     finish: node.date,
+    point: true,
     movable: false,
     colour,
   }));

@@ -24,16 +24,7 @@ import { peekState } from "../list/list-state.ts";
 import { taskTexts } from "../messages.ts";
 import { CalendarFilters, CalendarSteps, ViewSwitch } from "./calendar-bar.tsx";
 import { CalendarBody } from "./calendar-body.tsx";
-import {
-  channelColour,
-  itemsOf,
-  NODE,
-  nodeItems,
-  PROJECT,
-  projectItems,
-  taskIdOf,
-  tentativeProjects,
-} from "./calendar-items.ts";
+import { channelColour, itemsOf, NODE, nodeItems, PROJECT, projectItems, tentativeProjects } from "./calendar-items.ts";
 import { clashesOf } from "./clashes.ts";
 import { calendarTexts } from "./messages.ts";
 import { type Calendar, type CalendarTask, calendarState, useCalendar, useMoveTask } from "./use-calendar.ts";
@@ -157,10 +148,10 @@ export default function CalendarPage(): ReactElement {
   useShortcut({ keys: "c", label: words.newTask, enabled: editable, run: () => setAdding("") });
   const open = (id: string): void => {
     if (id.startsWith(PROJECT)) go(`/projects/${id.slice(PROJECT.length)}`);
-    else if (!id.startsWith(NODE)) setPeek({ task: taskIdOf(id) });
+    else if (!id.startsWith(NODE)) setPeek({ task: id });
   };
   const move = ({ id, start, finish, lane }: CalendarMove): void => {
-    const task = calendar?.tasks.find((each) => each.id === taskIdOf(id));
+    const task = calendar?.tasks.find((each) => each.id === id);
     if (!task || lane === NODE || lane === PROJECT) return;
     const channel = lane === NO_CHANNEL ? null : lane;
     moveTask(task, { startDate: start, dueDate: finish, ...(channel === task.channel ? {} : { channel }) });

@@ -25,7 +25,7 @@ import "../look/view.css";
 import { taskTexts } from "../messages.ts";
 import { CalendarFilters, CalendarSteps, ViewSwitch } from "./calendar-bar.tsx";
 import { CalendarBody } from "./calendar-body.tsx";
-import { channelColour, itemsOf, NODE, nodeItems, taskIdOf } from "./calendar-items.ts";
+import { channelColour, itemsOf, NODE, nodeItems } from "./calendar-items.ts";
 import { calendarTexts } from "./messages.ts";
 import {
   type Calendar,
@@ -142,7 +142,7 @@ export default function ProjectCalendar(): ReactElement {
   const moveTask = useMoveTask();
   useShortcut({ keys: "c", label: words.newTask, enabled: editable, run: () => setAdding("") });
   const move = ({ id, start, finish }: CalendarMove): void => {
-    const task = calendar?.tasks.find((each) => each.id === taskIdOf(id));
+    const task = calendar?.tasks.find((each) => each.id === id);
     if (task) moveTask(task, { startDate: start, dueDate: finish });
   };
   const label = view === "month" ? format.month(shown.day) : format.longRange(shown.range.from, shown.range.to);
@@ -183,7 +183,7 @@ export default function ProjectCalendar(): ReactElement {
           view={view}
           lanes={lanes}
           items={view === "month" ? items.filter((item) => item.lane !== NODE) : items}
-          onOpen={(id) => !id.startsWith(NODE) && setPeek({ task: taskIdOf(id) })}
+          onOpen={(id) => !id.startsWith(NODE) && setPeek({ task: id })}
           onMove={editable ? move : undefined}
           onDay={(date) => editable && setAdding(date)}
         />

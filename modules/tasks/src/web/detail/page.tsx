@@ -1,5 +1,5 @@
 import { useMessages } from "@yutu/i18n";
-import { AppLink, PageHeader, ProblemNotice, Skeleton, useGo, useRouteParam, useShortcut } from "@yutu/ui";
+import { AppLink, PageHeader, ProblemNotice, Skeleton, useGo, useMedia, useRouteParam, useShortcut } from "@yutu/ui";
 import { type ReactElement, useState } from "react";
 import { taskCode } from "../../domain/code.ts";
 import { usePhases } from "../list/use-group-names.ts";
@@ -19,11 +19,13 @@ import { Talk } from "./talk.tsx";
 import { TaskMenu } from "./task-menu.tsx";
 import { type ChangeTask, useChangeTask, useTask } from "./use-task.ts";
 
+/** Beside each other, or on narrow screens below each other: then the facts come before what is said about them. */
 function Loaded({ task, change }: { readonly task: Task; readonly change: ChangeTask }): ReactElement {
   const t = useMessages(taskTexts);
   const words = useMessages(detailTexts);
   const go = useGo();
   const phases = usePhases(task.projectId);
+  const narrow = useMedia("(max-width: 1023px)");
   const [renaming, setRenaming] = useState(false);
   const { edit } = task.abilities;
   const [picking, setPicking] = usePickKeys(() => [task], edit);
@@ -65,16 +67,20 @@ function Loaded({ task, change }: { readonly task: Task; readonly change: Change
               onLeave={() => setRenaming(false)}
             />
           )}
+          {narrow && <TaskFacts task={task} change={change} />}
           <Description task={task} change={change} />
           <Checklist task={task} change={change} />
           <Subtasks task={task} />
+          {narrow && <Links task={task} />}
           <Attachments task={task} />
           <Talk task={task} />
         </div>
-        <aside className="tk-page-side" aria-label={words.properties}>
-          <TaskFacts task={task} change={change} />
-          <Links task={task} />
-        </aside>
+        {!narrow && (
+          <aside className="tk-page-side" aria-label={words.properties}>
+            <TaskFacts task={task} change={change} />
+            <Links task={task} />
+          </aside>
+        )}
       </div>
       {picking && <TaskPick picking={picking} phases={phases} onClose={() => setPicking(undefined)} />}
     </>

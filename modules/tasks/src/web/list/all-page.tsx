@@ -65,6 +65,7 @@ export default function AllTasks(): ReactElement {
           />
         }
         path="/tasks"
+        schema={allState}
         emptyText={words.emptyMine}
       />
     </>

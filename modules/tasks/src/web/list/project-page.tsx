@@ -54,6 +54,7 @@ export default function ProjectTasks(): ReactElement {
         currency={project.currency}
         people={people}
         path={`/projects/${project.id}/tasks`}
+        schema={listState}
         emptyText={words.empty}
       />
     </>

@@ -1,5 +1,15 @@
 import { useMessages } from "@yutu/i18n";
-import { CloseIcon, Popover, toast, useCommand, useGo, useOperation, writeSearch } from "@yutu/ui";
+import {
+  CloseIcon,
+  Popover,
+  type StateSchema,
+  shortState,
+  toast,
+  useCommand,
+  useGo,
+  useOperation,
+  writeSearch,
+} from "@yutu/ui";
 import { Button, Checkbox, Input } from "antd";
 import { type ReactElement, useState } from "react";
 import { tasks } from "../../contract/index.ts";
@@ -15,9 +25,11 @@ interface Props {
   readonly view: string;
   /** What would be kept. */
   readonly search: Readonly<Record<string, unknown>>;
+  /** How the page reads its address: what equals its defaults is neither kept nor written there. */
+  readonly schema: StateSchema<object>;
 }
 
-function SaveForm({ projectId, view, search, close }: Props & { readonly close: () => void }): ReactElement {
+function SaveForm({ projectId, view, search, schema, close }: Props & { readonly close: () => void }): ReactElement {
   const t = useMessages(listTexts);
   const words = useMessages(taskTexts);
   const [name, setName] = useState("");
@@ -33,7 +45,13 @@ function SaveForm({ projectId, view, search, close }: Props & { readonly close: 
       className="tk-view-form"
       onSubmit={(event) => {
         event.preventDefault();
-        const body = { name: name.trim(), shared, view, search: { ...search }, projectId: projectId ?? null };
+        const body = {
+          name: name.trim(),
+          shared,
+          view,
+          search: shortState(schema, search),
+          projectId: projectId ?? null,
+        };
         if (body.name !== "") void create.run({ body });
       }}
     >
@@ -54,7 +72,7 @@ function SaveForm({ projectId, view, search, close }: Props & { readonly close: 
   );
 }
 
-function Views({ projectId, path, view, close }: Props & { readonly close: () => void }): ReactElement {
+function Views({ projectId, path, view, schema, close }: Props & { readonly close: () => void }): ReactElement {
   const t = useMessages(listTexts);
   const go = useGo();
   const { data } = useOperation(tasks.listViews, { query: projectId ? { projectId } : {} });
@@ -70,7 +88,7 @@ function Views({ projectId, path, view, close }: Props & { readonly close: () =>
             className="yt-plain tk-view-open"
             onClick={() => {
               close();
-              go(path + writeSearch(each.search));
+              go(path + writeSearch(shortState(schema, each.search)));
             }}
           >
             <span className="yt-ellipsis">{each.name}</span>

@@ -1,5 +1,15 @@
 import { useMessages } from "@yutu/i18n";
-import { EmptyState, NoMatch, ProblemNotice, Skeleton, useGo, usePhone, useShortcut, useUrlState } from "@yutu/ui";
+import {
+  EmptyState,
+  NoMatch,
+  ProblemNotice,
+  Skeleton,
+  type StateSchema,
+  useGo,
+  usePhone,
+  useShortcut,
+  useUrlState,
+} from "@yutu/ui";
 import { Button } from "antd";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { CreateTask } from "../create/create-task.tsx";
@@ -34,6 +44,8 @@ interface Props extends ColumnOptions {
   /** Before the grouping switch. */
   readonly scope?: ReactNode;
   readonly path: string;
+  /** How the page reads its address. */
+  readonly schema: StateSchema<object>;
   readonly emptyText: string;
 }
 
@@ -72,7 +84,7 @@ function meantOf(rows: readonly TaskRow[], selected: ReadonlySet<string>, peeked
 }
 
 function Bar(props: Props): ReactElement {
-  const { state, setState, groups, scope, projectId, path } = props;
+  const { state, setState, groups, scope, projectId, path, schema } = props;
   const phone = usePhone();
   return (
     <ListFilters
@@ -89,7 +101,7 @@ function Bar(props: Props): ReactElement {
           <>
             <SearchField value={state.q} onChange={(q) => setState({ q })} />
             <OrderMenu order={state} onChange={setState} />
-            <SavedViews projectId={projectId} path={path} view="list" search={state} />
+            <SavedViews projectId={projectId} path={path} view="list" search={state} schema={schema} />
           </>
         )
       }

@@ -46,7 +46,6 @@ export function KpiCourse({ edit, course, deadlineDays, at, put }: Props): React
               </Field>
               <Field label={t.courseShare} error={edit.faultAt(`${at}/${i}/permille`)}>
                 <InputNumber
-                  precision={1}
                   min={0}
                   max={100}
                   step={5}
