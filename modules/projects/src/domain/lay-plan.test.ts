@@ -70,6 +70,22 @@ describe.each(PROJECT_TYPES)("project type $key", (template) => {
     }
   });
 
+  it("is whole: every budget line pays for a task, every task leads somewhere, goals stand under a strategy", () => {
+    const paid = new Set(template.tasks.flatMap((task) => task.budget ?? []));
+    const unpaid = template.budget.filter((line) => !line.reserve && !paid.has(line.key)).map((line) => line.key);
+    const from = new Set(template.links.map((link) => link.from));
+    const to = new Set(template.links.map((link) => link.to));
+    const last = template.tasks.filter((task) => !from.has(task.key)).map((task) => task.key);
+    const alone = template.tasks.filter((task) => !from.has(task.key) && !to.has(task.key)).map((task) => task.key);
+    expect({ unpaid, alone, ends: last.length }).toEqual({ unpaid: [], alone: [], ends: 1 });
+    expect(template.phases.filter((phase) => !template.tasks.some((task) => task.phase === phase.key))).toEqual([]);
+    const idle = template.roles.filter((role) => !template.tasks.some((task) => task.role === role.key));
+    // the custom type offers roles and leaves the tasks to its projects
+    expect(template.key === "custom" ? [] : idle).toEqual([]);
+    const levels = template.kpis.map((kpi) => kpi.level);
+    expect(levels.slice(0, 1)).toEqual(levels.includes("strategy") ? ["strategy"] : levels.slice(0, 1));
+  });
+
   it("says by how much it is late when there is too little time", () => {
     const laid = layPlan(template, { ...variables, today: calendarDate("2026-11-09") }, calendar);
     expect(laid.ok && laid.value.lateByDays).toBeGreaterThan(5);

@@ -60,10 +60,13 @@ export const BRAND_CAMPAIGN: ProjectTemplate = {
     }),
     task("brand_audit", "insight", t("品牌资产盘点", "Audit of brand assets"), 3, "planner"),
     task("goals", "insight", t("确定传播目标与指标", "Set goals and measures"), 2, "manager", { priority: "high" }),
+    task("lift_baseline", "warm", t("品牌提升前测", "Brand survey before the campaign"), 5, "analyst", {
+      budget: "research",
+    }),
     task("positioning", "strategy", t("传播主张与核心信息", "Proposition and core message"), 4, "planner", {
       priority: "high",
     }),
-    task("big_idea", "strategy", t("创意概念比选", "Choose the big idea"), 5, "planner", {
+    task("big_idea", "strategy", t("创意概念比选", "Compare and choose the idea"), 5, "planner", {
       priority: "high",
       budget: "creative",
       checklist: [t("一句话能说清", "Fits into one sentence"), t("与竞品拉开差异", "Stands apart from competitors")],
@@ -94,7 +97,11 @@ export const BRAND_CAMPAIGN: ProjectTemplate = {
       budget: "creative",
     }),
     task("landing_page", "produce", t("活动落地页", "Landing page"), 6, "designer"),
-    task("pr_draft", "produce", t("新闻稿与问答口径", "Press release and answers"), 4, "pr"),
+    task("pr_draft", "produce", t("新闻稿与问答口径", "Press release and Q&A"), 4, "pr"),
+    task("media_booking", "produce", t("媒介资源下单与锁位", "Book media slots"), 5, "media", {
+      priority: "high",
+      checklist: [t("退改条件", "Terms of change and cancellation"), t("刊例与折扣", "Rate card and discount")],
+    }),
     task("legal_check", "produce", t("法务与广告法审核", "Legal and advertising-law check"), 3, "legal", {
       priority: "urgent",
       checklist: [
@@ -125,22 +132,25 @@ export const BRAND_CAMPAIGN: ProjectTemplate = {
       priority: "urgent",
       budget: "media_other",
     }),
-    task("weibo_topic", "launch", t("微博话题与热搜", "Weibo topic"), 3, "media", { ...WEIBO, budget: "media_weibo" }),
-    task("douyin_push", "launch", t("抖音开屏与信息流", "Douyin opening screen and feed"), 5, "media", {
+    task("weibo_topic", "launch", t("微博话题与热搜", "Weibo hashtag and trending"), 3, "media", {
+      ...WEIBO,
+      budget: "media_weibo",
+    }),
+    task("douyin_push", "launch", t("抖音开屏与信息流", "Douyin splash screen and feed ads"), 5, "media", {
       ...DOUYIN,
       budget: "media_douyin",
     }),
-    task("wechat_moments", "launch", t("朋友圈与公众号投放", "WeChat Moments and accounts"), 4, "media", {
+    task("wechat_moments", "launch", t("朋友圈与公众号投放", "WeChat Moments and official accounts"), 4, "media", {
       ...WECHAT,
       budget: "media_wechat",
     }),
     task("pr_release", "launch", t("媒体通稿发布", "Distribute the press release"), 2, "pr", { budget: "pr" }),
-    task("monitor", "launch", t("舆情监测与应对", "Watch and answer public opinion"), 7, "pr", { priority: "high" }),
-    task("ugc", "sustain", t("用户共创与二次传播", "User content and second wave"), 8, "planner", {
+    task("monitor", "launch", t("舆情监测与应对", "Monitor and answer public opinion"), 7, "pr", { priority: "high" }),
+    task("ugc", "sustain", t("用户共创与二次传播", "User-generated content and second wave"), 8, "planner", {
       budget: "media_other",
     }),
     task("optimise", "sustain", t("投放优化与加推", "Optimise and boost media"), 6, "media", { budget: "media_other" }),
-    task("brand_lift", "review", t("品牌提升调研", "Brand lift survey"), 5, "analyst", { budget: "research" }),
+    task("brand_lift", "review", t("品牌提升后测", "Brand lift survey"), 5, "analyst", { budget: "research" }),
     task("settle", "review", t("费用结算", "Settle the expenses"), 5, "manager"),
     task("retro", "review", t("项目复盘", "Retrospective"), 3, "manager"),
     task("closed", "review", t("结项", "Closed"), 0, "manager"),
@@ -151,6 +161,11 @@ export const BRAND_CAMPAIGN: ProjectTemplate = {
     ),
     ...chain("brand_audit > positioning"),
     ...chain("goals > positioning"),
+    // asked before anybody has seen anything, with the questions that are asked afterwards
+    ...chain("audience > lift_baseline > teaser"),
+    ...chain("idea_ok > media_booking"),
+    // splash screens and trending places are sold weeks ahead
+    link("media_booking", "launch_day", "FS", 15),
     ...chain("big_idea > channel_plan > brief_final"),
     ...chain("big_idea > kol_list > brief_final"),
     ...chain("idea_ok > visual_identity > posters > legal_check"),

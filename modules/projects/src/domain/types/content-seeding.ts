@@ -33,6 +33,9 @@ export const CONTENT_SEEDING: ProjectTemplate = {
     task("red_drafts", "create", t("小红书笔记初稿审核", "Review Xiaohongshu drafts"), 5, "copywriter", RED),
     task("douyin_drafts", "create", t("抖音视频初稿审核", "Review Douyin drafts"), 5, "copywriter", DOUYIN),
     task("bili_drafts", "create", t("B站视频脚本审核", "Review Bilibili scripts"), 6, "copywriter", BILIBILI),
+    task("own_content", "create", t("自有账号内容制作", "Content for own accounts"), 4, "designer", {
+      budget: "creative",
+    }),
     task("law_check", "create", t("广告法与商单报备", "Advertising law and platform filing"), 2, "planner", {
       priority: "urgent",
     }),
@@ -53,6 +56,7 @@ export const CONTENT_SEEDING: ProjectTemplate = {
     task("closed", "review", t("结项", "Closed"), 0, "manager"),
   ],
   links: [
+    ...chain("topics > own_content > law_check"),
     ...chain(
       "keywords > topics > creators > brief > samples > red_drafts > law_check > pilot > read_pilot > wave_open > wave > boost > settle > retro > closed",
     ),
@@ -62,10 +66,10 @@ export const CONTENT_SEEDING: ProjectTemplate = {
     ...chain("wave_open > comments > retro"),
   ],
   kpis: [
+    kpi("new_buyers", t("带来新客", "Win new customers"), "strategy", 2, 30, "0:60 7:300 14:600"),
     kpi("impressions", t("内容曝光达标", "Reach the impressions"), "business", 1, 21, "0:150 7:520 14:800"),
     kpi("clicks", t("点击达标", "Reach the clicks"), "business", 1, 21, "0:140 7:500 14:790"),
     kpi("cpc", t("点击成本不超目标", "Keep the cost per click"), "operation", 2, 21),
-    kpi("new_buyers", t("带来新客", "Win new customers"), "strategy", 2, 30, "0:60 7:300 14:600"),
   ],
   budget: [
     line("creators", t("达人合作", "Creators"), "talent", 520),

@@ -65,7 +65,9 @@ export const MEMBER_OPERATION: ProjectTemplate = {
     task("sms_push", "reach", t("短信触达", "SMS"), 1, "crm", { ...SMS, budget: "reach" }),
     task("tmall_push", "reach", t("天猫会员中心投放", "Tmall member centre"), 2, "crm", { ...TMALL, budget: "reach" }),
     task("store_push", "reach", t("导购邀约到店", "Personal invitations to stores"), 3, "store", STORE),
-    task("service_brief", "reach", t("客服口径与排班", "Answers and roster"), 2, "service"),
+    task("service_brief", "reach", t("客服口径与排班", "Service answers and roster"), 2, "service", {
+      budget: "service",
+    }),
     task("member_day", "day", t("会员日", "Member day"), 0, "manager"),
     task("operate", "day", t("活动值守与补触达", "Operate and remind"), 3, "crm", { priority: "high" }),
     task("watch", "day", t("核销与库存监控", "Watch redemption and stock"), 3, "analyst"),

@@ -66,6 +66,7 @@ export const NEW_PRODUCT: ProjectTemplate = {
       checklist: [t("执行标准", "Standard"), t("成分与功效宣称依据", "Evidence for claims"), t("条码", "Barcode")],
     }),
     task("stock", "prepare", t("首批备货入仓", "First stock"), 12, "operator", { priority: "urgent" }),
+    task("selling_copy", "prepare", t("卖点文案与详情脚本", "Selling copy and page script"), 3, "copywriter"),
     task("photo", "prepare", t("产品拍摄与详情页", "Photos and product page"), 7, "designer", { budget: "creative" }),
     task("video", "prepare", t("种草视频制作", "Seeding videos"), 6, "designer", { budget: "creative" }),
     task("scripts", "prepare", t("客服话术与常见问答", "Service script and questions"), 3, "service"),
@@ -103,6 +104,7 @@ export const NEW_PRODUCT: ProjectTemplate = {
     task("closed", "review", t("结项", "Closed"), 0, "manager"),
   ],
   links: [
+    ...chain("go > selling_copy > photo"),
     ...chain(
       "users > positioning > price > concept_test > trial > go > photo > listing > tmall_new > on_sale > launch_ops > adjust > retro > closed",
     ),

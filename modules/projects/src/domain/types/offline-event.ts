@@ -45,7 +45,7 @@ export const OFFLINE_EVENT: ProjectTemplate = {
   phases: [
     { key: "plan", name: t("策划", "Planning") },
     { key: "venue", name: t("场地与供应商", "Venue and suppliers") },
-    { key: "prepare", name: t("内容与物料", "Content and material") },
+    { key: "prepare", name: t("内容与物料", "Content and materials") },
     { key: "invite", name: t("邀约传播", "Invitations") },
     { key: "build", name: t("进场搭建", "Build-up") },
     { key: "onsite", name: t("活动现场", "On site") },
@@ -54,7 +54,7 @@ export const OFFLINE_EVENT: ProjectTemplate = {
   tasks: [
     task("goals", "plan", t("确定活动目标与规模", "Set goals and size"), 2, "manager", { priority: "high" }),
     task("concept", "plan", t("活动主题与创意", "Theme and idea"), 4, "planner", { budget: "creative" }),
-    task("flow", "plan", t("活动流程与动线设计", "Programme and visitor path"), 3, "planner"),
+    task("flow", "plan", t("活动流程与动线设计", "Programme and visitor flow"), 3, "planner"),
     task("budget_detail", "plan", t("费用明细测算", "Detailed cost estimate"), 2, "manager"),
     task("plan_ok", "plan", t("方案冻结", "Plan frozen"), 0, "manager"),
     task("venue_visit", "venue", t("场地踏勘与比选", "Visit and compare venues"), 4, "host", { priority: "high" }),
@@ -75,14 +75,19 @@ export const OFFLINE_EVENT: ProjectTemplate = {
         t("公众责任险", "Liability insurance"),
       ],
     }),
-    task("builder", "venue", t("搭建商比价与签约", "Choose the builder"), 4, "host", { budget: "build" }),
+    task("builder", "venue", t("搭建商比价与签约", "Compare and sign the stand builder"), 4, "host", {
+      budget: "build",
+    }),
     task("insurance", "venue", t("购买活动保险", "Buy event insurance"), 1, "manager", { budget: "safety" }),
     task("kv", "prepare", t("主视觉与展台设计", "Key visual and stand design"), 6, "designer", {
       priority: "high",
       budget: "creative",
     }),
-    task("drawings", "prepare", t("施工图与效果图确认", "Approve drawings"), 3, "designer"),
-    task("print", "prepare", t("物料印制与采购", "Print and buy material"), 6, "host", { budget: "material" }),
+    task("drawings", "prepare", t("施工图与效果图确认", "Approve drawings and renderings"), 3, "designer"),
+    task("power_network", "prepare", t("用电、网络与吊点申报", "Order power, network and rigging"), 3, "host", {
+      budget: "build",
+    }),
+    task("print", "prepare", t("物料印制与采购", "Print and buy materials"), 6, "host", { budget: "material" }),
     task("gifts", "prepare", t("伴手礼与互动奖品", "Gifts and prizes"), 6, "host", { budget: "material" }),
     task("demo_goods", "prepare", t("展品与样机备货", "Exhibits and demo units"), 5, "sales"),
     task("scripts", "prepare", t("主持词与讲解话术", "Host script and talking points"), 4, "copywriter"),
@@ -112,8 +117,11 @@ export const OFFLINE_EVENT: ProjectTemplate = {
       "store",
       STORE,
     ),
+    task("contingency", "build", t("现场应急预案与疏散演练", "Emergency plan and evacuation drill"), 2, "host", {
+      budget: "safety",
+    }),
     task("staff", "invite", t("现场人员排班与培训", "Roster and train the crew"), 3, "host"),
-    task("transport", "build", t("物料运输进场", "Bring material in"), 1, "host", { budget: "build" }),
+    task("transport", "build", t("物料运输进场", "Move materials in"), 1, "host", { budget: "build" }),
     task("construction", "build", t("展台搭建与灯光音响", "Build the stand, light and sound"), 3, "host", {
       priority: "urgent",
       budget: "build",
@@ -132,13 +140,13 @@ export const OFFLINE_EVENT: ProjectTemplate = {
     task("opening", "onsite", t("开幕日", "Opening day"), 0, "manager"),
     task("reception", "onsite", t("签到接待与引导", "Check-in and guidance"), 3, "host", { priority: "urgent" }),
     task("live", "onsite", t("现场直播与图文", "Live stream and pictures"), 3, "media", { budget: "promotion" }),
-    task("talks", "onsite", t("讲解洽谈与线索登记", "Talks and leads"), 3, "sales", { priority: "high" }),
+    task("talks", "onsite", t("讲解洽谈与线索登记", "Talks and lead capture"), 3, "sales", { priority: "high" }),
     task("daily_note", "onsite", t("每日客流与线索小结", "Daily note on visitors and leads"), 3, "analyst"),
-    task("teardown", "onsite", t("撤展与物料回收", "Tear down and bring back"), 1, "host", { budget: "build" }),
+    task("teardown", "onsite", t("撤展与物料回收", "Tear down and return materials"), 1, "host", { budget: "build" }),
     task("lead_call", "after", t("线索 48 小时内回访", "Call leads within 48 hours"), 2, "sales", {
       priority: "urgent",
     }),
-    task("thanks", "after", t("感谢信与资料发放", "Thanks and hand-outs"), 2, "media"),
+    task("thanks", "after", t("感谢信与资料发放", "Thank-you letters and hand-outs"), 2, "media"),
     task("press_review", "after", t("媒体报道汇总", "Press review"), 4, "pr"),
     task("settle", "after", t("费用结算与押金退回", "Settle expenses, get deposits back"), 6, "manager"),
     task("retro", "after", t("项目复盘", "Retrospective"), 3, "manager"),
@@ -152,6 +160,8 @@ export const OFFLINE_EVENT: ProjectTemplate = {
     ...chain("concept > budget_detail > plan_ok"),
     ...chain("venue_contract > builder > drawings > construction"),
     ...chain("venue_contract > insurance > construction"),
+    ...chain("drawings > power_network > construction"),
+    ...chain("staff > contingency > rehearsal"),
     ...chain("plan_ok > kv > drawings"),
     ...chain("kv > print > transport"),
     ...chain("kv > gifts > transport"),
@@ -172,6 +182,7 @@ export const OFFLINE_EVENT: ProjectTemplate = {
     ...chain("daily_note > retro"),
   ],
   kpis: [
+    kpi("leads", t("获得有效线索", "Win qualified leads"), "strategy", 3, 7, "0:300 1:600 2:850"),
     kpi(
       "sign_ups",
       t("报名人数达标", "Reach the number of sign-ups"),
@@ -180,7 +191,6 @@ export const OFFLINE_EVENT: ProjectTemplate = {
       0,
       "-21:80 -14:250 -7:600 -2:900",
     ),
-    kpi("leads", t("获得有效线索", "Win qualified leads"), "strategy", 3, 7, "0:300 1:600 2:850"),
     kpi("cpl", t("线索成本不超目标", "Keep the cost per lead"), "operation", 1, 7),
     kpi("new_buyers", t("现场与后续转化新客", "Win new customers"), "business", 2, 30, "0:150 2:400 14:750"),
     kpi(

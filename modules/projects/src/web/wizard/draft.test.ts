@@ -24,6 +24,7 @@ describe("draft of a project", () => {
       ["strategy", null],
       ["business", "g0"],
       ["business", "g0"],
+      ["business", "g0"],
       ["operation", "g1"],
       ["operation", "g1"],
     ]);
