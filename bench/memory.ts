@@ -26,6 +26,19 @@ export function memoryMb(pids: readonly number[]): number {
   return (kilobytes.reduce((sum, each) => sum + each, 0) * 1024) / 1_000_000;
 }
 
+/** A clock tick of Linux, in milliseconds. */
+const TICK_MS = 10;
+
+/** Processor time that processes and those they have outlived took, in milliseconds. */
+export function processorMs(pids: readonly number[]): number {
+  const ticks = pids.flatMap((pid) => {
+    // After the name, which may have blanks: user, system, and the same of children that ended, are the 12th to 15th.
+    const [, fields = ""] = textOf(`/proc/${pid}/stat`).split(/\) (?!.*\) )/);
+    return fields.split(" ").slice(11, 15).map(Number);
+  });
+  return ticks.reduce((sum, each) => sum + each, 0) * TICK_MS;
+}
+
 const LOOK_EVERY_MS = 250;
 
 /** Watches a process and those it started. The returned function ends that and gives the most they took above the beginning, in MB. */

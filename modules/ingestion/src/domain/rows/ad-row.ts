@@ -4,6 +4,7 @@ import type { CellReader } from "./cell-reader.ts";
 
 /** What an advertising platform states for one day of one ad, ad group, campaign or account. */
 export interface AdFact {
+  readonly type: "ads";
   readonly factOn: string;
   readonly account: string;
   readonly campaign: string;
@@ -35,6 +36,7 @@ export function readAdFact(reader: CellReader): AdFact {
   const channel = reader.channel();
   const linkCode = reader.line("linkCode");
   return {
+    type: "ads",
     factOn: on,
     account,
     campaign,

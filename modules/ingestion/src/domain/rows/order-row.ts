@@ -11,6 +11,7 @@ export type OrderLineKind = (typeof ORDER_LINE_KINDS)[number];
 
 /** One line of an order, as a file states it. */
 export interface OrderLine {
+  readonly type: "orders";
   readonly orderNo: string;
   /** What tells the line from others of its order: its own number, else the SKU or product. */
   readonly lineBase: string;
@@ -97,6 +98,7 @@ export function readOrderLine(reader: CellReader): OrderLine {
   const productName = reader.line("productName");
   const lineNo = reader.identifier("lineNo");
   return {
+    type: "orders",
     orderNo,
     lineBase: lineNo || sku || productName,
     kind,

@@ -7,7 +7,7 @@ import type { RowOutcome } from "./row-problem.ts";
 import type { RowSettings } from "./settings.ts";
 import { skipReason } from "./skip-rules.ts";
 
-export type ImportedFact = ({ readonly type: "orders" } & OrderLine) | ({ readonly type: "ads" } & AdFact);
+export type ImportedFact = OrderLine | AdFact;
 
 /** Reads the rows below the headings, in order (blank cells may mean "as above"). */
 export type RowParser = (cells: readonly string[]) => RowOutcome<ImportedFact>;
@@ -25,10 +25,7 @@ export function rowParser(settings: RowSettings, headings: readonly string[], no
     const reason = skipReason(cells, headings, cells[dateColumn] ?? "");
     if (reason !== null) return { kind: "skipped", reason };
     reader.begin(cells);
-    const fact: ImportedFact =
-      settings.kind === "orders"
-        ? { type: "orders", ...readOrderLine(reader) }
-        : { type: "ads", ...readAdFact(reader) };
+    const fact = settings.kind === "orders" ? readOrderLine(reader) : readAdFact(reader);
     return reader.problems.length === 0 ? { kind: "fact", fact } : { kind: "problems", problems: reader.problems };
   };
 }

@@ -19,6 +19,7 @@ export function skipReason(cells: readonly string[], headings: readonly string[]
     if (cell === "") continue;
     const text = cellText(cell);
     if (!isNothing(text)) filled.push(text);
+    if (filled.length === CELLS_LOOKED_AT) break;
   }
   const [first] = filled;
   if (first === undefined) return "blank";
@@ -26,8 +27,7 @@ export function skipReason(cells: readonly string[], headings: readonly string[]
   if (filled.length > 1 && first === headings.find((heading) => heading !== "") && isHeader(cells, headings))
     return "header";
   const date = cellText(dateCell);
-  if ((isNothing(date) || TOTALS.test(date)) && filled.slice(0, CELLS_LOOKED_AT).some((text) => TOTALS.test(text)))
-    return "totals";
+  if ((isNothing(date) || TOTALS.test(date)) && filled.some((text) => TOTALS.test(text))) return "totals";
   return null;
 }
 

@@ -8,12 +8,11 @@ export function cellText(raw: string): string {
   if (first === 61 /* = */) text = /^="(.*)"$/s.exec(text.trim())?.[1] ?? text;
   if (first === 39 /* ' */) text = text.slice(1);
   text = text.trim();
-  for (let i = 0; i < text.length; i++) {
-    // Beyond this nothing needs mending: ASCII, Latin letters.
-    if (text.charCodeAt(i) > 0x2000) return plain(text);
-  }
-  return text;
+  return TO_MEND.test(text) ? plain(text) : text;
 }
+
+/** Characters that `plain` takes away or replaces. */
+const TO_MEND = /[\u200b-\u200f\u2060\ufeff０-９．，－＋％￥／：]/;
 
 const plain = (text: string): string =>
   text

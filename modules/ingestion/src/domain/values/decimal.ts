@@ -15,7 +15,7 @@ const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
  * @returns null when the text is not such a number
  */
 export function parseDecimal(text: string): Decimal | null {
-  const bare = text.replace(/[¥￥$£€\s]|(?:元|CNY|RMB|USD|GBP|EUR)$/gi, "");
+  const bare = PLAIN.test(text) ? text : text.replace(/[¥￥$£€\s]|(?:元|CNY|RMB|USD|GBP|EUR)$/gi, "");
   const isBracketed = bare.startsWith("(") && bare.endsWith(")");
   const digits = isBracketed ? bare.slice(1, -1) : bare;
   if (!PLAIN.test(digits) && !GROUPED.test(digits)) return null;

@@ -6,7 +6,7 @@ import { ingestionProblems } from "../../domain/problems.ts";
 import { factGroup, type ImportedFact, rowParser } from "../../domain/rows/row-parser.ts";
 import type { RowProblem } from "../../domain/rows/row-problem.ts";
 import { Attributor, hasMarks } from "../imports/attribution.ts";
-import { factRow, tableOf } from "../imports/fact-rows.ts";
+import { factLines, tableOf } from "../imports/fact-rows.ts";
 import { findImport, type ImportRow } from "../repositories/import-repository.ts";
 import { findQuarantineView, type QuarantineView, resolveRow } from "../repositories/quarantine-repository.ts";
 
@@ -80,13 +80,8 @@ async function writeFact(
     fetchedAt: row.createdAt,
   };
   const { warehouse } = call.services;
-  const fields = factRow(origin, { fact, rowNumber, lineNo: placed.value, attribution: attributor.find(fact) });
-  const written = await warehouse.restate(
-    call.actor,
-    tableOf(row.kind),
-    [fields],
-    `${view.row.id}:${JSON.stringify(fields)}`,
-  );
+  const line = factLines(origin)({ fact, rowNumber, lineNo: placed.value, attribution: attributor.find(fact) });
+  const written = await warehouse.restate(call.actor, tableOf(row.kind), [line], `${view.row.id}:${line}`);
   if (!written.ok) return written;
   const settled = await warehouse.settleImport(call.actor, tableOf(row.kind), row.id);
   return settled.ok ? ok(null) : settled;

@@ -1,5 +1,7 @@
-import type { FactRow, RestatedTable } from "@yutu/warehouse";
+import type { RestatedTable } from "@yutu/warehouse";
 import type { ImportKind } from "../../domain/mapping/fields.ts";
+import type { AdFact } from "../../domain/rows/ad-row.ts";
+import type { OrderLine } from "../../domain/rows/order-row.ts";
 import type { ImportedFact } from "../../domain/rows/row-parser.ts";
 import type { Attribution } from "./attribution.ts";
 
@@ -21,27 +23,36 @@ export interface PlacedFact {
   readonly attribution: Attribution | null;
 }
 
-/** A row as the warehouse keeps it. */
-export function factRow(origin: ImportOrigin, { fact, rowNumber, lineNo, attribution }: PlacedFact): FactRow {
-  const common = {
+/**
+ * Makes the rows of an import as the warehouse takes them: JSON text. What all rows share is written once, and the rest as small
+ * objects: spread into one of thirty members they took half the time of an import.
+ */
+export function factLines(origin: ImportOrigin): (placed: PlacedFact) => string {
+  const shared = {
     source_id: origin.sourceId,
     import_id: origin.importId,
-    row_number: rowNumber,
     version: origin.factVersion,
     sequence: origin.factVersion,
     fetched_at: origin.fetchedAt.toISOString(),
-    project_id: attribution?.projectId || (origin.projectId ?? ""),
-    channel: attribution?.channel || fact.channel,
-    link_code: attribution?.linkCode ?? "",
-    asset_version_id: attribution?.assetVersionId ?? "",
-    task_id: attribution?.taskId ?? "",
-    line_no: lineNo,
-    currency: fact.currency,
   };
-  return fact.type === "orders" ? { ...common, ...orderColumns(fact) } : { ...common, ...adColumns(fact) };
+  const head = JSON.stringify(shared).slice(0, -1);
+  return ({ fact, rowNumber, lineNo, attribution }) => {
+    const place = {
+      row_number: rowNumber,
+      project_id: attribution?.projectId || (origin.projectId ?? ""),
+      channel: attribution?.channel || fact.channel,
+      link_code: attribution?.linkCode ?? "",
+      asset_version_id: attribution?.assetVersionId ?? "",
+      task_id: attribution?.taskId ?? "",
+      line_no: lineNo,
+      currency: fact.currency,
+    };
+    const columns = fact.type === "orders" ? orderColumns(fact) : adColumns(fact);
+    return `${head},${JSON.stringify(place).slice(1, -1)},${JSON.stringify(columns).slice(1)}`;
+  };
 }
 
-const orderColumns = (fact: Extract<ImportedFact, { type: "orders" }>) => ({
+const orderColumns = (fact: OrderLine) => ({
   order_no: fact.orderNo,
   kind: fact.kind,
   ordered_at: new Date(fact.orderedAtMs).toISOString(),
@@ -59,7 +70,7 @@ const orderColumns = (fact: Extract<ImportedFact, { type: "orders" }>) => ({
   status: fact.status,
 });
 
-const adColumns = (fact: Extract<ImportedFact, { type: "ads" }>) => ({
+const adColumns = (fact: AdFact) => ({
   fact_on: fact.factOn,
   account: fact.account,
   campaign: fact.campaign,

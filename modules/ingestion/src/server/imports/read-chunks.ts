@@ -8,7 +8,7 @@ import { headingsOf } from "../files/describe-file.ts";
 import { type StoredFile, tableRows } from "../files/open-table.ts";
 
 /** Rows that are read, and written, together. */
-export const CHUNK_ROWS = 5_000;
+export const CHUNK_ROWS = 2_500;
 
 export interface ReadRow {
   readonly rowNumber: number;

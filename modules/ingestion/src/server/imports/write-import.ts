@@ -6,7 +6,7 @@ import { headingsOf } from "../files/describe-file.ts";
 import { endWriterTurn, takeWriterTurn, updateImport } from "../repositories/import-repository.ts";
 import { type NewQuarantineRow, quarantine } from "../repositories/quarantine-repository.ts";
 import { rememberMapping } from "../repositories/source-repository.ts";
-import { factRow, tableOf } from "./fact-rows.ts";
+import { factLines, tableOf } from "./fact-rows.ts";
 import { type ImportRun, learnMarks, orTryLater, progressKeeper } from "./import-run.ts";
 import { CHUNK_ROWS, type Chunk, readChunks } from "./read-chunks.ts";
 
@@ -69,16 +69,16 @@ const noted = ({ to, token }: Part) => ({ sendingTo: to, sendingAs: token });
 
 /** Rows sent twice under a token are written once. */
 async function writeChunk({ call, row, attributor }: ImportRun, chunk: Chunk, token: string): Promise<void> {
-  const origin = {
+  const lineOf = factLines({
     sourceId: row.sourceId,
     importId: row.id,
     projectId: row.projectId,
     factVersion: row.factVersion,
     fetchedAt: row.createdAt,
-  };
+  });
   const rows = chunk.rows.flatMap(({ outcome, rowNumber, lineNo }) =>
     outcome.kind === "fact"
-      ? [factRow(origin, { fact: outcome.fact, rowNumber, lineNo, attribution: attributor.find(outcome.fact) })]
+      ? [lineOf({ fact: outcome.fact, rowNumber, lineNo, attribution: attributor.find(outcome.fact) })]
       : [],
   );
   const tenant = { workspaceId: call.workspaceId };
