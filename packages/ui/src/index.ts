@@ -5,6 +5,7 @@ export { CalendarSwimlanes, type CalendarSwimlanesProps, type Lane } from "./cal
 export type { CalendarItem, CalendarMove } from "./calendar/calendar-types.ts";
 export { MonthGrid, type MonthGridProps } from "./calendar/month-grid.tsx";
 export { MobileCard, type MobileCardProps, MobileCards } from "./cards/mobile-card.tsx";
+export { MoreButton } from "./cards/more-button.tsx";
 export { Chart, type ChartProps, type ChartTable } from "./chart/chart.tsx";
 export type { ChartPick } from "./chart/chart-canvas.tsx";
 export { CommentComposer, type CommentComposerProps, type NewComment } from "./comments/comment-composer.tsx";
@@ -27,6 +28,7 @@ export type { SendOne, UploadControl } from "./files/use-uploads.ts";
 export type { ChoiceFilter, DatesFilter, Filter, FilterOption, FilterValues } from "./filter/filter.ts";
 export { FilterChips, type FilterChipsProps } from "./filter/filter-chips.tsx";
 export { Popover, type PopoverProps } from "./filter/popover.tsx";
+export { SearchField } from "./filter/search-field.tsx";
 export { PlainButton, type PlainButtonProps } from "./form/plain-button.tsx";
 export { PlainForm, type PlainFormProps } from "./form/plain-form.tsx";
 export { TextField, type TextFieldProps } from "./form/text-field.tsx";

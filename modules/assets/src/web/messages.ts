@@ -34,7 +34,6 @@ export const assetTexts = defineMessages({
     size: "大小",
     versionShort: (p: { number: number }) => `V${p.number}`,
     versionCount: (p: { count: number }) => `${p.count} 个版本`,
-    more: "更多",
     noProject: "不属于项目",
   },
   en: {
@@ -69,7 +68,6 @@ export const assetTexts = defineMessages({
     size: "Size",
     versionShort: (p) => `V${p.number}`,
     versionCount: (p) => `${p.count} ${plural(p.count, "version", "versions")}`,
-    more: "More",
     noProject: "In no project",
   },
 });

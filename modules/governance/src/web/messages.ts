@@ -36,7 +36,6 @@ export const auditTexts = defineMessages({
     what: (p: { action: string; table: string }) => `${p.action}${p.table}`,
     empty: "每一次新增、修改和删除都会自动记录在这里。",
     count: (p: { count: number }) => `${p.count} 处变化`,
-    more: "更多",
   },
   en: {
     title: "Audit log",
@@ -73,7 +72,6 @@ export const auditTexts = defineMessages({
     what: (p) => `${p.action}: ${p.table}`,
     empty: "Everything created, changed or deleted is recorded here by itself.",
     count: (p) => `${p.count} ${plural(p.count, "change", "changes")}`,
-    more: "More",
   },
 });
 

@@ -2,6 +2,7 @@ import { useMessages } from "@yutu/i18n";
 import {
   DataGrid,
   EmptyState,
+  MoreButton,
   PageHeader,
   ProblemNotice,
   Skeleton,
@@ -53,9 +54,8 @@ export default function Approvals(): ReactElement {
       <ProblemNotice problem={list.problem} onRetry={() => void list.reload()} />
       {list.loading && <Skeleton columns={phone ? ["1fr"] : ["1fr", "110px", "120px", "110px", "150px", "160px"]} />}
       {!list.loading && !list.problem && list.items.length === 0 && <EmptyState text={t.empty[box]} />}
-      {list.items.length > 0 && phone && (
-        <ApprovalCards items={list.items} hasMore={list.hasMore} onMore={list.loadMore} onOpen={show} />
-      )}
+      {list.items.length > 0 && phone && <ApprovalCards items={list.items} onOpen={show} />}
+      {phone && <MoreButton list={list} />}
       {list.items.length > 0 && !phone && (
         <DataGrid
           label={t.title}

@@ -1,8 +1,8 @@
 import { useMessages } from "@yutu/i18n";
 import { CHANNELS } from "@yutu/projects/domain";
 import { ChannelTag, useLocalText } from "@yutu/projects/web";
-import { FilterChips, SearchIcon } from "@yutu/ui";
-import { Input, Segmented } from "antd";
+import { FilterChips, SearchField } from "@yutu/ui";
+import { Segmented } from "antd";
 import type { ReactElement } from "react";
 import { FILE_KINDS } from "../../domain/file-kind.ts";
 import { assetTexts } from "../messages.ts";
@@ -25,18 +25,7 @@ export function LibraryFilters({ state, onChange, insideProject }: Props): React
     <FilterChips
       values={{ kind: state.kind, channel: state.channel, project: state.project, status: state.status }}
       onChange={(key, values) => onChange({ [key]: values })}
-      leading={
-        <Input
-          size="small"
-          allowClear
-          className="as-search"
-          prefix={<SearchIcon width={13} height={13} />}
-          aria-label={t.search}
-          placeholder={t.search}
-          value={state.q}
-          onChange={(event) => onChange({ q: event.target.value })}
-        />
-      }
+      leading={<SearchField label={t.search} value={state.q} onChange={(q) => onChange({ q })} />}
       trailing={
         <Segmented
           size="small"

@@ -1,6 +1,7 @@
 import { useMessages } from "@yutu/i18n";
 import {
   EmptyState,
+  MoreButton,
   NoMatch,
   PlusIcon,
   ProblemNotice,
@@ -64,11 +65,7 @@ export function Library({ projectId, head }: Props): ReactElement {
       {empty && isFiltered(state) && <NoMatch onClear={() => setState(noFilters)} />}
       {empty && !isFiltered(state) && <EmptyState text={projectId ? t.emptyProject : t.empty} action={fill} />}
       {list.items.length > 0 && <View items={list.items} current={state.asset} onOpen={open} onEnd={list.loadMore} />}
-      {list.hasMore && (phone || state.view === "grid") && (
-        <Button type="text" block onClick={list.loadMore}>
-          {t.more}
-        </Button>
-      )}
+      {(phone || state.view === "grid") && <MoreButton list={list} />}
       {state.asset !== "" && <AssetPeek assetId={state.asset} onClose={() => open("")} onStep={step} />}
       {uploading && (
         <UploadDialog {...(projectId ? { projectId } : {})} onClose={() => setUploading(false)} onUse={open} />

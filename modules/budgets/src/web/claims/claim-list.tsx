@@ -7,6 +7,7 @@ import {
   type GridColumn,
   MobileCard,
   MobileCards,
+  MoreButton,
   ProblemNotice,
   Skeleton,
   textColumn,
@@ -96,6 +97,7 @@ export function ClaimList({ projectId, mine, status, taskId, onNew, onEdit }: Cl
           ))}
         </MobileCards>
       )}
+      {phone && <MoreButton list={list} />}
       {list.items.length > 0 && !phone && (
         <DataGrid
           label={t.claims}

@@ -3,9 +3,10 @@ import { identity } from "@yutu/identity/contract";
 import {
   EmptyState,
   FilterChips,
+  MoreButton,
   NoMatch,
   ProblemNotice,
-  SearchIcon,
+  SearchField,
   Skeleton,
   useClient,
   useOperation,
@@ -13,7 +14,7 @@ import {
   usePhone,
   useUrlState,
 } from "@yutu/ui";
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import type { ReactElement } from "react";
 import { governance } from "../../contract/index.ts";
 import { auditTexts } from "../messages.ts";
@@ -39,18 +40,7 @@ function Filters({ state, onChange, onChecked }: FiltersProps): ReactElement {
     <FilterChips
       values={{ actor: state.actor, table: state.table, dates: state.dates }}
       onChange={(key, values) => onChange({ [key]: values })}
-      leading={
-        <Input
-          size="small"
-          allowClear
-          className="gv-search"
-          prefix={<SearchIcon width={13} height={13} />}
-          aria-label={t.findRecord}
-          placeholder={t.findRecord}
-          value={state.row}
-          onChange={(event) => onChange({ row: event.target.value })}
-        />
-      }
+      leading={<SearchField label={t.findRecord} value={state.row} onChange={(row) => onChange({ row })} />}
       trailing={
         <>
           <ChainButton onChecked={onChecked} />
@@ -101,11 +91,7 @@ export default function AuditPage(): ReactElement {
           onEnd={list.loadMore}
         />
       )}
-      {phone && list.hasMore && (
-        <Button type="text" block onClick={list.loadMore}>
-          {t.more}
-        </Button>
-      )}
+      {phone && <MoreButton list={list} />}
       {open && !loading && (
         <EntryPeek
           entry={open}

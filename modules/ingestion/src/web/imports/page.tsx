@@ -7,6 +7,7 @@ import {
   GroupTabs,
   MobileCard,
   MobileCards,
+  MoreButton,
   PageHeader,
   PeekPanel,
   PlusIcon,
@@ -97,6 +98,7 @@ export default function ImportsPage(): ReactElement {
           ))}
         </MobileCards>
       )}
+      {phone && <MoreButton list={list} />}
       {list.items.length > 0 && !phone && (
         <DataGrid
           label={t.imports}

@@ -10,6 +10,7 @@ import {
   GroupTabs,
   MobileCard,
   MobileCards,
+  MoreButton,
   PageHeader,
   PeekPanel,
   PlusIcon,
@@ -144,6 +145,7 @@ export default function LinksPage(): ReactElement {
           ))}
         </MobileCards>
       )}
+      {phone && <MoreButton list={list} />}
       {list.items.length > 0 && !phone && (
         <DataGrid
           label={t.links}

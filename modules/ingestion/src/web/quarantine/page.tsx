@@ -4,6 +4,7 @@ import {
   GroupTabs,
   MobileCard,
   MobileCards,
+  MoreButton,
   PageHeader,
   ProblemNotice,
   Skeleton,
@@ -85,7 +86,7 @@ export default function QuarantinePage(): ReactElement {
           ))}
         </MobileCards>
       )}
-      {list.hasMore && <Button onClick={list.loadMore}>{t.next}</Button>}
+      <MoreButton list={list} />
       {open && <RowForm row={open} title={why(open)} code={where(open)} onClose={() => setOpenId(undefined)} />}
     </>
   );

@@ -1,8 +1,17 @@
 import { useFormat, useMessages } from "@yutu/i18n";
 import type { Dimension, Fact } from "@yutu/metrics/domain";
 import { useLocalText } from "@yutu/projects/web";
-import { Facts, PeekPanel, ProblemNotice, Skeleton, useClient, useOperation, usePagedOperation } from "@yutu/ui";
-import { Button, Segmented } from "antd";
+import {
+  Facts,
+  MoreButton,
+  PeekPanel,
+  ProblemNotice,
+  Skeleton,
+  useClient,
+  useOperation,
+  usePagedOperation,
+} from "@yutu/ui";
+import { Segmented } from "antd";
 import { type ReactElement, useState } from "react";
 import { insights } from "../../contract/index.ts";
 import { useFigureText } from "../figures/use-figure-text.ts";
@@ -73,11 +82,7 @@ function Rows({
           />
         ))}
       </ul>
-      {list.hasMore && (
-        <Button type="text" block loading={list.fetching} onClick={list.loadMore}>
-          {t.more}
-        </Button>
-      )}
+      <MoreButton list={list} label={t.more} />
     </section>
   );
 }

@@ -1,6 +1,15 @@
 import { useFormat, useMessages } from "@yutu/i18n";
 import { useToday } from "@yutu/projects/web";
-import { EmptyState, PageHeader, ProblemNotice, Skeleton, useActor, useShortcut, useUrlState } from "@yutu/ui";
+import {
+  EmptyState,
+  MoreButton,
+  PageHeader,
+  ProblemNotice,
+  Skeleton,
+  useActor,
+  useShortcut,
+  useUrlState,
+} from "@yutu/ui";
 import { Button, Segmented } from "antd";
 import { type ReactElement, useState } from "react";
 import { z } from "zod";
@@ -108,11 +117,7 @@ export default function InboxPage(): ReactElement {
       {byDay(inbox.items, today, timeZone).map((day) => (
         <Day key={day.day} day={day} inbox={inbox} currentId={currentId} />
       ))}
-      {inbox.hasMore && (
-        <Button type="text" block onClick={inbox.loadMore}>
-          {t.more}
-        </Button>
-      )}
+      <MoreButton list={inbox} label={t.more} />
     </>
   );
 }

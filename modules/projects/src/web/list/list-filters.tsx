@@ -1,6 +1,6 @@
 import { useMessages } from "@yutu/i18n";
-import { FilterChips, type FilterOption, SearchIcon } from "@yutu/ui";
-import { Input, Segmented } from "antd";
+import { FilterChips, type FilterOption, SearchField } from "@yutu/ui";
+import { Segmented } from "antd";
 import type { ReactElement } from "react";
 import { CHANNELS } from "../../domain/channels.ts";
 import { PROJECT_STATUSES } from "../../domain/lifecycle.ts";
@@ -36,16 +36,7 @@ export function ListFilters({ state, onChange, types, managers }: Props): ReactE
             value={state.phase}
             onChange={(phase) => onChange({ phase, status: [] })}
           />
-          <Input
-            size="small"
-            allowClear
-            className="pj-list-search"
-            prefix={<SearchIcon width={13} height={13} />}
-            aria-label={t.search}
-            placeholder={t.search}
-            value={state.q}
-            onChange={(event) => onChange({ q: event.target.value })}
-          />
+          <SearchField label={t.search} value={state.q} onChange={(q) => onChange({ q })} />
         </>
       }
       filters={[

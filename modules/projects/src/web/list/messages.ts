@@ -19,7 +19,6 @@ export const listTexts = defineMessages({
     favourite: "只看收藏",
     phase: { open: "未结束", ended: "已结束", all: "全部" },
     count: (p: { count: number }) => `${p.count} 个项目`,
-    more: "更多",
   },
   en: {
     title: "Projects",
@@ -40,6 +39,5 @@ export const listTexts = defineMessages({
     favourite: "Favourites only",
     phase: { open: "Open", ended: "Ended", all: "All" },
     count: (p) => `${p.count} ${plural(p.count, "project", "projects")}`,
-    more: "More",
   },
 });

@@ -4,6 +4,7 @@ import {
   AppLink,
   DataGrid,
   EmptyState,
+  MoreButton,
   NoMatch,
   PageHeader,
   PlusIcon,
@@ -99,9 +100,8 @@ export default function ProjectList(): ReactElement {
           onClear={() => setState({ ...noFilters, phase: "open" })}
         />
       )}
-      {list.items.length > 0 && phone && (
-        <ProjectCards items={list.items} hasMore={list.hasMore} onMore={list.loadMore} />
-      )}
+      {list.items.length > 0 && phone && <ProjectCards items={list.items} />}
+      {phone && <MoreButton list={list} />}
       {list.items.length > 0 && !phone && (
         <DataGrid
           label={t.title}

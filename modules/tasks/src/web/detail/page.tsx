@@ -3,13 +3,12 @@ import { AppLink, PageHeader, ProblemNotice, Skeleton, useGo, useMedia, useRoute
 import { type ReactElement, useState } from "react";
 import { taskCode } from "../../domain/code.ts";
 import { usePhases } from "../list/use-group-names.ts";
-import { taskTexts } from "../messages.ts";
 import { TaskPick, usePickKeys } from "../pick/task-picks.tsx";
 import type { Task } from "../task-row.ts";
 import { Attachments } from "./attachments.tsx";
 import { Checklist } from "./checklist.tsx";
-import { CommitInput } from "./commit-input.tsx";
 import { Description } from "./description.tsx";
+import { RenameField } from "./rename-field.tsx";
 import "./detail.css";
 import { TaskFacts } from "./facts.tsx";
 import { Links } from "./links.tsx";
@@ -21,7 +20,6 @@ import { type ChangeTask, useChangeTask, useTask } from "./use-task.ts";
 
 /** Beside each other, or on narrow screens below each other: then the facts come before what is said about them. */
 function Loaded({ task, change }: { readonly task: Task; readonly change: ChangeTask }): ReactElement {
-  const t = useMessages(taskTexts);
   const words = useMessages(detailTexts);
   const go = useGo();
   const phases = usePhases(task.projectId);
@@ -53,20 +51,7 @@ function Loaded({ task, change }: { readonly task: Task; readonly change: Change
       />
       <div className="tk-page">
         <div className="tk-page-main">
-          {renaming && (
-            <CommitInput
-              type="text"
-              className="tk-input tk-rename"
-              label={t.field.title}
-              value={task.title}
-              maxLength={200}
-              autoFocus
-              onCommit={(title) => {
-                if (title.trim() !== "") void change({ title: title.trim() });
-              }}
-              onLeave={() => setRenaming(false)}
-            />
-          )}
+          {renaming && <RenameField task={task} change={change} onLeave={() => setRenaming(false)} />}
           {narrow && <TaskFacts task={task} change={change} />}
           <Description task={task} change={change} />
           <Checklist task={task} change={change} />

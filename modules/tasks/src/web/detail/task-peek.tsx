@@ -2,15 +2,14 @@ import { useMessages } from "@yutu/i18n";
 import { PeekPanel, ProblemNotice, Skeleton, useShortcut } from "@yutu/ui";
 import { type ReactElement, useState } from "react";
 import { taskCode } from "../../domain/code.ts";
-import { taskTexts } from "../messages.ts";
 import type { Task } from "../task-row.ts";
 import { Attachments } from "./attachments.tsx";
 import { Checklist } from "./checklist.tsx";
-import { CommitInput } from "./commit-input.tsx";
 import { Description } from "./description.tsx";
 import { TaskFacts } from "./facts.tsx";
 import { Links } from "./links.tsx";
 import { detailTexts } from "./messages.ts";
+import { RenameField } from "./rename-field.tsx";
 import { Subtasks } from "./subtasks.tsx";
 import { Talk } from "./talk.tsx";
 import { TaskMenu } from "./task-menu.tsx";
@@ -32,23 +31,9 @@ interface DetailProps {
 
 /** Everything about a task, one below the other. */
 function Detail({ task, change, renaming, onRenamed }: DetailProps): ReactElement {
-  const t = useMessages(taskTexts);
   return (
     <>
-      {renaming && (
-        <CommitInput
-          type="text"
-          className="tk-input tk-rename"
-          label={t.field.title}
-          value={task.title}
-          maxLength={200}
-          autoFocus
-          onCommit={(title) => {
-            if (title.trim() !== "") void change({ title: title.trim() });
-          }}
-          onLeave={onRenamed}
-        />
-      )}
+      {renaming && <RenameField task={task} change={change} onLeave={onRenamed} />}
       <TaskFacts task={task} change={change} />
       <Description task={task} change={change} />
       <Checklist task={task} change={change} />

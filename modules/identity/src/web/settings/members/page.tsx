@@ -3,13 +3,13 @@ import {
   NoMatch,
   PlusIcon,
   ProblemNotice,
-  SearchIcon,
+  SearchField,
   Skeleton,
   useOperation,
   useShortcut,
   useUrlState,
 } from "@yutu/ui";
-import { Button, Input, Segmented } from "antd";
+import { Button, Segmented } from "antd";
 import { type ReactElement, useState } from "react";
 import { z } from "zod";
 import { identity } from "../../../contract/index.ts";
@@ -84,18 +84,7 @@ export default function MembersPage(): ReactElement {
           options={SHOWS.map((value) => ({ value, label: t[value] }))}
           onChange={(show) => setState({ show })}
         />
-        {state.show === "members" && (
-          <Input
-            size="small"
-            allowClear
-            style={{ width: 200 }}
-            prefix={<SearchIcon width={13} height={13} />}
-            aria-label={t.search}
-            placeholder={t.search}
-            value={state.q}
-            onChange={(event) => setState({ q: event.target.value })}
-          />
-        )}
+        {state.show === "members" && <SearchField label={t.search} value={state.q} onChange={(q) => setState({ q })} />}
         <span className="st-bar-end">{invite}</span>
       </div>
       {state.show === "members" ? (
