@@ -130,6 +130,21 @@ describe("taking a change of the plan back", () => {
     expect(await state()).toEqual(now);
   });
 
+  it("takes the new dates of one task back with everything they pushed", async () => {
+    const [one, two] = [await constrained("先"), await addTask(pm, projectId, "后", "2026-09-09", "2026-09-10")];
+    await pm.must(tasks.addLink, { body: { fromId: one, toId: two } });
+    const before = await state();
+    const late = { constraintKind: null, constraintDate: null, startDate: "2026-09-14", dueDate: "2026-09-15" };
+    const moved = await pm.must(tasks.updateTask, { params: { taskId: one }, body: late });
+    expect(moved.pushed.map(({ taskId, startDate }) => [taskId, startDate])).toEqual([[two, "2026-09-16"]]);
+    expect((await pm.must(tasks.undoPlan, undo(moved.changeId ?? ""))).taskIds.toSorted()).toEqual(
+      [one, two].toSorted(),
+    );
+    expect(await state()).toEqual(before);
+    const alone = await pm.must(tasks.updateTask, { params: { taskId: one }, body: { title: "改名" } });
+    expect(alone.changeId).toBeNull();
+  });
+
   it("is refused to those who may not plan, to strangers and after the end of the project", async () => {
     const changeId = await publish([move(await constrained("丙"), "2026-09-14", "2026-09-15")]);
     expect(await (await app.as("finance")).refusal(tasks.undoPlan, undo(changeId))).toBe("request/forbidden");

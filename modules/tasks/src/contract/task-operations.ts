@@ -98,7 +98,8 @@ export const updateTask = defineOperation({
     /** Done although a predecessor is not. */
     despiteBlockers: z.boolean().default(false),
   }),
-  output: z.object({ task: taskSchema, pushed: pushedSchema }),
+  /** `changeId` takes new dates back with everything they pushed, see `tasks.undoPlan`; null when nothing was. */
+  output: z.object({ task: taskSchema, pushed: pushedSchema, changeId: idSchema("pch").nullable() }),
   problems: [notFound, staleVersion, problems.projectClosed, problems.blocked, ...references, ...dates],
 });
 

@@ -33,7 +33,11 @@ const work: readonly Implementation[] = [
     if (!updated.ok) return updated;
     const reached = await reachTask(call, params.taskId);
     return reached.ok
-      ? ok({ task: await presentTask(call, reached.value), pushed: [...updated.value.pushed] })
+      ? ok({
+          task: await presentTask(call, reached.value),
+          pushed: [...updated.value.pushed],
+          changeId: updated.value.changeId,
+        })
       : reached;
   }),
   implement(tasks.updateTasks, (call, { body }) =>

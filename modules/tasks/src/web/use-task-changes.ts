@@ -30,6 +30,10 @@ export function inverse(row: TaskRow, patch: TaskPatch): TaskPatch {
   return Object.fromEntries([...wanted].map((key) => [key, before[key]]));
 }
 
+function withoutDays({ startDate: _start, dueDate: _due, durationDays: _days, ...rest }: TaskPatch): TaskPatch {
+  return rest;
+}
+
 export interface TaskChanges {
   /** Changes one task, shown at once; `said` is the notice with an undo, when one is wanted. */
   readonly change: (row: TaskRow, patch: TaskPatch, said?: string) => Promise<boolean>;
@@ -52,6 +56,7 @@ function useChangeOne() {
   const people = useMembers();
   const refuse = useRefusal();
   const { run } = useCommand(tasks.updateTask, { quiet: true });
+  const back = useCommand(tasks.undoPlan);
   return async function send(
     row: TaskRow,
     patch: TaskPatch,
@@ -66,10 +71,15 @@ function useChangeOne() {
       refuse(answer.error, () => void send(row, patch, said, true));
       return false;
     }
-    const { pushed, task } = answer.value;
-    const undo = (): void => void send({ ...row, version: task.version }, inverse(row, patch), undefined, true);
-    if (pushed.length > 0) toast.done(t.pushed({ count: pushed.length }), { undo });
-    else if (said !== undefined) toast.done(said, { undo });
+    const { pushed, task, changeId } = answer.value;
+    const undo = async (): Promise<void> => {
+      // What the dates pushed comes back with them; the rest of the change is taken back by itself.
+      if (changeId !== null) await back.run({ params: { projectId: row.projectId }, body: { changeId } });
+      const rest = changeId === null ? inverse(row, patch) : withoutDays(inverse(row, patch));
+      if (Object.keys(rest).length > 0) await send({ ...row, version: task.version }, rest, undefined, true);
+    };
+    if (pushed.length > 0) toast.done(t.pushed({ count: pushed.length }), { undo: () => void undo() });
+    else if (said !== undefined) toast.done(said, { undo: () => void undo() });
     return true;
   };
 }

@@ -12,7 +12,11 @@ interface CardMove extends Pick<TaskChange, "status" | "phaseId" | "assigneeIds"
 }
 
 /** Puts a card directly above another one, with what its new column and lane mean; moves at the same moment follow one another. */
-export async function moveTask(call: Call, taskId: string, move: CardMove): Promise<Result<Updated, Problem>> {
+export async function moveTask(
+  call: Call,
+  taskId: string,
+  move: CardMove,
+): Promise<Result<Omit<Updated, "changeId">, Problem>> {
   const held = await holdTask(call, taskId);
   if (!held.ok) return held;
   const { task, project } = held.value;

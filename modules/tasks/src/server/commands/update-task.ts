@@ -2,6 +2,7 @@ import { type Call, checkVersion } from "@yutu/application";
 import { ok, type Problem, type Result } from "@yutu/kernel";
 import type { ProjectRow } from "@yutu/projects/server";
 import { holdTask, holdTasks, type Reached } from "../access.ts";
+import { keepChange, storedPlan } from "../repository/plan-changes.ts";
 import { hasCompany } from "../repository/tasks.ts";
 import { type Pushed, settlePlan } from "../schedule.ts";
 import { type ChangedTask, type ChangeOptions, changeTask, type TaskChange } from "./change-task.ts";
@@ -17,7 +18,12 @@ export async function followUp(
 
 export interface Updated extends Reached {
   readonly pushed: readonly Pushed[];
+  /** Takes dates back with everything they pushed, see `undoPlan`; null when nothing was pushed. */
+  readonly changeId: string | null;
 }
+
+const movesDays = ({ startDate, dueDate, durationDays }: TaskChange): boolean =>
+  startDate !== undefined || dueDate !== undefined || durationDays !== undefined;
 
 export async function updateTask(
   call: Call,
@@ -29,10 +35,14 @@ export async function updateTask(
   if (!held.ok) return held;
   const current = checkVersion(held.value.task.version, options.expectedVersion);
   if (!current.ok) return current;
+  const { project } = held.value;
+  const before = movesDays(change) ? await storedPlan(call.tx, project.id) : undefined;
   const changed = await changeTask(call, held.value, change, options);
   if (!changed.ok) return changed;
-  const pushed = await followUp(call, held.value.project, changed.value);
-  return pushed.ok ? ok({ task: changed.value.row, project: held.value.project, pushed: pushed.value }) : pushed;
+  const pushed = await followUp(call, project, changed.value);
+  if (!pushed.ok) return pushed;
+  const changeId = before && pushed.value.length > 0 ? await keepChange(call.tx, project.id, before) : null;
+  return ok({ task: changed.value.row, project, pushed: pushed.value, changeId });
 }
 
 export async function updateTasks(

@@ -10,6 +10,12 @@ interface StoredPlan {
   readonly links: readonly PlanLink[];
 }
 
+/** The plan as it lies in the database. */
+export async function storedPlan(tx: TenantTx, projectId: string): Promise<StoredPlan> {
+  const rows = await planRows(tx, projectId);
+  return { rows, links: await planLinks(tx, projectId, rows) };
+}
+
 const KEPT_MS = 86_400_000;
 
 /** A short text that differs whenever tasks or links of the plan do. */
@@ -55,8 +61,7 @@ function recordOf(before: StoredPlan, after: StoredPlan): PlanChangeRecord {
  * @returns the id that takes the change back
  */
 export async function keepChange(tx: TenantTx, projectId: string, before: StoredPlan): Promise<string> {
-  const rows = await planRows(tx, projectId);
-  const after = { rows, links: await planLinks(tx, projectId, rows) };
+  const after = await storedPlan(tx, projectId);
   const id = tx.ids.next("pch");
   const old = new Date(tx.now.getTime() - KEPT_MS);
   await tx.db.delete(planChanges).where(and(eq(planChanges.projectId, projectId), lt(planChanges.createdAt, old)));
