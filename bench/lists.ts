@@ -7,9 +7,8 @@ import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureDatabase, startEmbeddedPostgres } from "@yutu/database";
-import { createDemoWorkspace, DEMO_PASSWORD } from "@yutu/identity/server";
-import { API_PREFIX, createApplication, createSecretBox, migrateDatabase, modules } from "@yutu/server";
-import { openLocalStorage } from "@yutu/storage";
+import { createDemoWorkspace } from "@yutu/identity/server";
+import { migrateDatabase } from "@yutu/server";
 import { openWarehouse } from "@yutu/warehouse";
 import type pg from "pg";
 import { root } from "../tools/run/paths.mjs";
@@ -18,6 +17,7 @@ import { fill, PROJECTS } from "./lists/fill.ts";
 import { QUESTIONS } from "./lists/questions.ts";
 import type { Measured, Visit } from "./lists/users.ts";
 import { type Figure, report } from "./record.ts";
+import { openStand, signIn } from "./stand.ts";
 
 const USERS = 100;
 const BAR_MS = 50;
@@ -35,46 +35,6 @@ interface Stand {
   readonly tasks: number;
   readonly users: ChildProcess;
   readonly postmaster: number | undefined;
-}
-
-async function signIn(baseUrl: string, email: string): Promise<string> {
-  const answer = await fetch(`${baseUrl}/sign-in`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email, password: DEMO_PASSWORD }),
-  });
-  return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
-}
-
-async function application(connection: pg.ClientConfig, folder: string) {
-  const warehouse = await openWarehouse({
-    kind: "chdb",
-    dataDir: join(folder, "warehouse"),
-    migrationsDir: join(root, "database", "clickhouse"),
-  });
-  const app = await createApplication({
-    connection,
-    poolSize: 20,
-    warehouse,
-    storage: openLocalStorage(join(folder, "files")),
-    secrets: createSecretBox("a key that is used in benchmarks only, nowhere else"),
-    clock: { now: () => new Date() },
-    log: { debug: silent, info: silent, warn: silent, error: silent },
-    modules,
-    role: "all",
-    alone: true,
-    webDir: undefined,
-    publicUrl: () => "http://127.0.0.1",
-    trustProxy: false,
-    secureCookies: false,
-    validateOutput: false,
-    requestsPerSecond: 100_000,
-  });
-  const stop = async (): Promise<void> => {
-    await app.stop();
-    await warehouse.close();
-  };
-  return { app, stop };
 }
 
 /** What one visit of all users came to, with the processor time of an answer in the server and in the database. */
@@ -117,10 +77,14 @@ async function measureVisits(stand: Stand, how: typeof AT_WORK, bar: boolean): P
 
 async function measureSize(connection: pg.ClientConfig, folder: string, tasks: number, postmaster: number | undefined) {
   await migrateDatabase(connection, root);
-  const { app, stop } = await application(connection, folder);
+  const warehouse = await openWarehouse({
+    kind: "chdb",
+    dataDir: join(folder, "warehouse"),
+    migrationsDir: join(root, "database", "clickhouse"),
+  });
+  const { app, baseUrl, stop } = await openStand(connection, folder, warehouse);
   const users = fork(fileURLToPath(new URL("lists/users.ts", import.meta.url)));
   try {
-    const baseUrl = `${await app.http?.fastify.listen({ host: "127.0.0.1", port: 0 })}${API_PREFIX}`;
     const { workspaceId, people } = await createDemoWorkspace(app.services);
     await fill(connection, workspaceId, people[0]?.userId ?? "", tasks);
     const mailboxes = Array.from({ length: USERS }, (_, i) => `user${i + 1}@bench.yutu.local`);

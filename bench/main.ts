@@ -9,7 +9,7 @@ import type { Figure } from "./record.ts";
 import { table } from "./table.ts";
 
 /** Parts of the scripts, not scripts. */
-const parts = new Set(["main", "measure", "memory", "record", "table"]);
+const parts = new Set(["main", "measure", "memory", "record", "stand", "table"]);
 
 function scripts(): string[] {
   return readdirSync(join(root, "bench"))
