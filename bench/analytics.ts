@@ -1,12 +1,13 @@
 // The six questions of the quality bars on 1 and on 10 million events made by SQL, asked through the tenant wall on the embedded engine.
 // Linux only: the time of the engine's process is read from /proc.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unwrap } from "@yutu/kernel";
 import { type ChdbEngine, openChdb, openWarehouse, type Warehouse, warehouseOn } from "@yutu/warehouse";
 import { root } from "../tools/run/paths.mjs";
 import { type Figure, report } from "./record.ts";
+import { engineCpuMs } from "./stand.ts";
 
 const SIZES = [1_000_000, 10_000_000] as const;
 const sizeOf = (events: number): string => `${events.toLocaleString("en")} events`;
@@ -65,13 +66,6 @@ interface Time {
   readonly cpuMs: number;
 }
 
-const TICK_MS = 10;
-function cpuMs(engine: ChdbEngine): number {
-  const [, fields = ""] = readFileSync(`/proc/${engine.pid()}/stat`, "utf8").split(") ");
-  const [user = 0, system = 0] = fields.split(" ").slice(11, 13).map(Number);
-  return (user + system) * TICK_MS;
-}
-
 const middle = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function median(engine: ChdbEngine, warehouse: Warehouse, sql: string): Promise<Time> {
@@ -80,9 +74,9 @@ async function median(engine: ChdbEngine, warehouse: Warehouse, sql: string): Pr
   await ask();
   const times: Time[] = [];
   for (let i = 0; i < REPEATS; i++) {
-    const [began, worked] = [performance.now(), cpuMs(engine)];
+    const [began, worked] = [performance.now(), engineCpuMs(engine)];
     await ask();
-    times.push({ wallMs: performance.now() - began, cpuMs: cpuMs(engine) - worked });
+    times.push({ wallMs: performance.now() - began, cpuMs: engineCpuMs(engine) - worked });
   }
   return { wallMs: middle(times.map((t) => t.wallMs)), cpuMs: middle(times.map((t) => t.cpuMs)) };
 }

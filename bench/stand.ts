@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEMO_PASSWORD } from "@yutu/identity/server";
 import { API_PREFIX, createApplication, createSecretBox, modules } from "@yutu/server";
 import { openLocalStorage } from "@yutu/storage";
-import type { Warehouse } from "@yutu/warehouse";
+import type { ChdbEngine, Warehouse } from "@yutu/warehouse";
 import type pg from "pg";
 
 const silent = () => undefined;
@@ -33,6 +34,15 @@ export async function openStand(connection: pg.ClientConfig, folder: string, war
     await warehouse.close();
   };
   return { app, baseUrl: `${address}${API_PREFIX}`, stop };
+}
+
+const TICK_MS = 10;
+
+/** CPU milliseconds that the embedded warehouse has used so far (Linux only). */
+export function engineCpuMs(engine: ChdbEngine): number {
+  const [, fields = ""] = readFileSync(`/proc/${engine.pid()}/stat`, "utf8").split(") ");
+  const [user = 0, system = 0] = fields.split(" ").slice(11, 13).map(Number);
+  return (user + system) * TICK_MS;
 }
 
 /** Signs a demo person in. @returns the session's cookie */

@@ -211,6 +211,14 @@ describe("measure", () => {
     expect(other.ok && other.value.totals.gmv?.value).toBe(0);
   });
 
+  it("keeps a group without a name apart from the totals", async () => {
+    const { groups, totals } = await ask(["gmv", "new_buyers"], { groupBy: "link" });
+    expect(groups.map(({ group }) => group)).toEqual([""]);
+    expect(groups[0]?.values).toEqual(totals);
+    // c2 bought before August; c3's order has no rate, but it is its first.
+    expect(totals.new_buyers?.value).toBe(2);
+  });
+
   it("answers every metric of the catalogue by every dimension it allows", async () => {
     for (const metric of METRICS) {
       const all = await ask([metric.id], { groupBy: "day" });
@@ -220,7 +228,10 @@ describe("measure", () => {
     expect(listed.length).toBeGreaterThanOrEqual(24);
     for (const dimension of new Set(listed.flatMap((m) => m.dimensions))) {
       const ids = listed.filter((m) => m.dimensions.includes(dimension)).map((m) => m.id);
-      expect((await ask(ids, { groupBy: dimension })).sources.length, dimension).toBeGreaterThan(0);
+      const split = await ask(ids, { groupBy: dimension });
+      expect(split.sources.length, dimension).toBeGreaterThan(0);
+      // However they are split, the totals stay what they are.
+      expect(split.totals, dimension).toEqual((await ask(ids)).totals);
     }
   });
 });

@@ -22,14 +22,30 @@ const ARRIVED: Readonly<Record<Fact, string>> = {
   events: "received_at",
 };
 
-function ask(call: LongCall, scope: Scope, fact: Fact): Promise<Result<FactSource[], Problem>> {
+type Answer = Promise<Result<FactSource[], Problem>>;
+
+/** Questions that are being answered: the tiles of a page all ask the same one, at the same time. */
+const underWay = new Map<string, Answer>();
+
+function shared(question: string, ask: () => Answer): Answer {
+  const known = underWay.get(question);
+  if (known !== undefined) return known;
+  const answer = ask().finally(() => underWay.delete(question));
+  underWay.set(question, answer);
+  return answer;
+}
+
+function ask(call: LongCall, scope: Scope, fact: Fact): Answer {
   const where = whereSql(fact, scope.filter);
   const sql = `SELECT source_id AS sourceId, count() AS rows, max(${dimensionSql(fact, "day")}) AS lastDay, toString(max(${ARRIVED[fact]})) AS fetchedAt
     FROM {{${fact}}} WHERE ${where.sql} GROUP BY sourceId ORDER BY rows DESC, sourceId`;
   const params = { ...where.params, ...scope.window, timeZone: scope.timeZone };
-  return call.services.warehouse
-    .query({ workspaceId: call.actor.workspaceId }, { sql, params, row: sourceRow, signal: call.signal })
-    .then((answer) => mapOk(answer, (rows) => rows.map((row) => ({ fact, ...row }))));
+  const { workspaceId } = call.actor;
+  // Without the signal of the call: another one may wait for the answer.
+  return shared(JSON.stringify([workspaceId, sql, params]), async () => {
+    const answer = await call.services.warehouse.query({ workspaceId }, { sql, params, row: sourceRow });
+    return mapOk(answer, (rows) => rows.map((row) => ({ fact, ...row })));
+  });
 }
 
 /** Which sources the facts of a question came from, how many rows, until which day, and when they came in. */

@@ -1,4 +1,4 @@
-import { err, ok, type Problem, type Result } from "@yutu/kernel";
+import { collect, ok, type Problem, type Result } from "@yutu/kernel";
 import type { BindValues, Warehouse } from "@yutu/warehouse";
 import { z } from "zod";
 import { FACTS, type Fact, type MeasureId } from "../domain/measure.ts";
@@ -33,6 +33,12 @@ export interface Measured {
   readonly withoutRate: readonly { readonly currency: string; readonly rows: number }[];
 }
 
+interface Statement {
+  readonly sql: string;
+  readonly params: BindValues;
+  readonly fact: Fact;
+}
+
 type Sums = Partial<Record<MeasureId, number>>;
 
 const rowSchema = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -50,27 +56,37 @@ function common(request: MeasureRequest, fact: Fact): { where: string; rate: str
   };
 }
 
-/** Sums of the plain measures of one fact, by group. */
+/** Marks names of groups, so that the row of the totals, whose name is empty, is told from a group without a name. */
+const named = (expression: string): string => `concat('=', ${expression})`;
+
+/** What a row counts for that has no rate: the name of the column, which is no measure. */
+const UNRATED = "unrated";
+
+/** Sums of the plain measures of one fact: in all, and by group when there is a dimension, in one reading. */
 function plainSql(
   request: MeasureRequest,
   fact: Fact,
   measures: readonly MeasureId[],
   dimension: Dimension | undefined,
-): { sql: string; params: BindValues } {
+): Statement {
   const { where, rate, params } = common(request, fact);
   const columns = measures.flatMap((m) => (isNested(m) ? [] : [`${AGGREGATE[m]} AS ${m}`]));
-  const group = dimension ? dimensionSql(fact, dimension) : "''";
+  const grp = dimension ? named(dimensionSql(fact, dimension)) : "''";
+  const rows = `SELECT *, ${rate} AS rate, ${grp} AS grp FROM ${source(fact)} WHERE ${where}`;
+  const sets = dimension ? "GROUPING SETS ((), (grp))" : "grp";
   return {
-    sql: `SELECT ${group} AS grp, ${columns.join(", ")} FROM (SELECT *, ${rate} AS rate FROM ${source(fact)} WHERE ${where}) GROUP BY grp`,
+    sql: `SELECT grp, countIf(rate = 0) AS ${UNRATED}, ${columns.join(", ")} FROM (${rows}) GROUP BY ${sets}`,
     params,
+    fact,
   };
 }
 
 /** Customers with two or more orders, by group. */
-function repeatSql(request: MeasureRequest, dimension: Dimension | undefined): { sql: string; params: BindValues } {
+function repeatSql(request: MeasureRequest, dimension: Dimension | undefined): Statement {
   const { where, params } = common(request, "order_lines");
-  const group = dimension ? dimensionSql("order_lines", dimension) : "''";
+  const group = dimension ? named(dimensionSql("order_lines", dimension)) : "''";
   return {
+    fact: "order_lines",
     sql: `SELECT grp, countIf(orders >= 2) AS repeatBuyers FROM (
       SELECT ${group} AS grp, customer_id, uniqExact((source_id, order_no)) AS orders FROM {{order_lines}}
       WHERE ${where} AND kind = 'sale' AND customer_id != '' GROUP BY grp, customer_id) GROUP BY grp`,
@@ -78,65 +94,89 @@ function repeatSql(request: MeasureRequest, dimension: Dimension | undefined): {
   };
 }
 
-/** Customers by the group of their first order ever, when that lies in the window. */
-function newSql(request: MeasureRequest, dimension: Dimension | undefined): { sql: string; params: BindValues } {
-  const { params } = common(request, "order_lines");
-  const { sql: narrowed } = whereSql("order_lines", request.filter);
-  const group = dimension ? dimensionSql("order_lines", dimension) : "''";
+/** Orders of one instant are told apart by their number. As one integer, because smallest tuples are found four times as slowly. */
+const EARLIEST =
+  "bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(ordered_at)), 64), toUInt128(sipHash64(order_no)))";
+
+/**
+ * Customers by the group of their first order ever, when that lies in the window. Only customers with an order there can be
+ * new in it, and nothing later can be their first; the two days are what time zones of sources may differ by.
+ */
+function newSql(request: MeasureRequest, dimension: Dimension | undefined): Statement {
+  const { where, params } = common(request, "order_lines");
+  const group = dimension ? named(dimensionSql("order_lines", dimension)) : "''";
+  const sales = "kind = 'sale' AND customer_id != ''";
   return {
+    fact: "order_lines",
     sql: `SELECT grp, count() AS newBuyers FROM (
-      SELECT customer_id, argMin(${group}, (ordered_at, order_no)) AS grp, argMin((${narrowed}), (ordered_at, order_no)) AS inside FROM {{order_lines}}
-      WHERE kind = 'sale' AND customer_id != '' GROUP BY customer_id) WHERE inside GROUP BY grp`,
+      SELECT customer_id, argMin(${group}, ${EARLIEST}) AS grp, argMin((${where}), ${EARLIEST}) AS inside FROM {{order_lines}}
+      WHERE ${sales} AND ordered_on <= addDays(toDate({to:String}), 2) AND customer_id IN (SELECT customer_id FROM {{order_lines}} WHERE ${where} AND ${sales})
+      GROUP BY customer_id) WHERE inside GROUP BY grp`,
     params,
   };
 }
 
 /** Rows per currency that has neither a rate nor the wanted currency. */
-function strayCurrencySql(request: MeasureRequest, fact: Fact): { sql: string; params: BindValues } {
+function strayCurrencySql(request: MeasureRequest, fact: Fact): Statement {
   const { where, rate, params } = common(request, fact);
   return {
+    fact,
     sql: `SELECT currency AS grp, count() AS rows FROM {{${fact}}} WHERE ${where} AND ${rate} = 0 GROUP BY grp`,
     params,
   };
 }
 
+/** As few questions as possible: each costs the engine some milliseconds before it has read a row. */
 function statementsFor(
   request: MeasureRequest,
   measures: readonly MeasureId[],
   dimension: Dimension | undefined,
-): { sql: string; params: BindValues }[] {
+): Statement[] {
   const statements = FACTS.flatMap((fact) => {
     const plain = measures.filter((m) => factOf(m) === fact && !isNested(m));
     return plain.length > 0 ? [plainSql(request, fact, plain, dimension)] : [];
   });
-  if (measures.includes("repeatBuyers")) statements.push(repeatSql(request, dimension));
+  // Who bought in two groups is counted in both, so the total is another question.
+  if (measures.includes("repeatBuyers")) statements.push(repeatSql(request, undefined));
+  if (measures.includes("repeatBuyers") && dimension) statements.push(repeatSql(request, dimension));
   if (measures.includes("newBuyers")) statements.push(newSql(request, dimension));
   return statements;
 }
 
-type Ask = (statement: {
-  sql: string;
-  params: BindValues;
-}) => Promise<Result<Record<string, string | number>[], Problem>>;
+type Ask = (statement: Statement) => Promise<Result<Record<string, string | number>[], Problem>>;
 
-/** Sums of all measures by group, from as few queries as there are kinds of fact. */
-async function sumsBy(
+interface Summed {
+  readonly totals: Sums;
+  readonly groups: ReadonlyMap<string, Sums>;
+  /** Facts with rows whose currency has no rate. */
+  readonly unrated: ReadonlySet<Fact>;
+}
+
+async function sumsOf(
   ask: Ask,
   request: MeasureRequest,
   measures: readonly MeasureId[],
-  dimension: Dimension | undefined,
-): Promise<Result<Map<string, Sums>, Problem>> {
-  const answers = await Promise.all(statementsFor(request, measures, dimension).map(ask));
-  const sums = new Map<string, Sums>();
-  for (const answer of answers) {
+): Promise<Result<Summed, Problem>> {
+  const statements = statementsFor(request, measures, request.groupBy);
+  const answers = await Promise.all(statements.map(ask));
+  const totals: Sums = {};
+  const groups = new Map<string, Sums>();
+  const unrated = new Set<Fact>();
+  for (const [i, answer] of answers.entries()) {
     if (!answer.ok) return answer;
-    for (const { grp, ...values } of answer.value) {
-      const name = String(grp);
+    for (const { grp, [UNRATED]: rowsWithoutRate = 0, ...values } of answer.value) {
       const numbers = Object.fromEntries(Object.entries(values).map(([measure, value]) => [measure, Number(value)]));
-      sums.set(name, { ...sums.get(name), ...numbers });
+      const name = String(grp);
+      if (name === "") Object.assign(totals, numbers);
+      else groups.set(name.slice(1), { ...groups.get(name.slice(1)), ...numbers });
+      const fact = statements[i]?.fact;
+      if (fact !== undefined && Number(rowsWithoutRate) > 0) unrated.add(fact);
     }
   }
-  return ok(sums);
+  // Everybody is new in one group only, so these may be added up.
+  if (request.groupBy && measures.includes("newBuyers"))
+    totals.newBuyers = [...groups.values()].reduce((sum, { newBuyers = 0 }) => sum + newBuyers, 0);
+  return ok({ totals, groups, unrated });
 }
 
 const valuesOf = (metrics: readonly Metric[], sums: Sums): Record<string, MetricValue> =>
@@ -161,22 +201,15 @@ export async function measure(
       { workspaceId },
       { sql, params, row: rowSchema, ...(request.signal ? { signal: request.signal } : {}) },
     );
-  const moneyFacts = sources.filter((fact) => fact !== "events");
-  const [totals, groups, ...strays] = await Promise.all([
-    sumsBy(ask, request, measures, undefined),
-    request.groupBy ? sumsBy(ask, request, measures, request.groupBy) : Promise.resolve(ok(new Map<string, Sums>())),
-    ...moneyFacts.map((fact) => ask(strayCurrencySql(request, fact))),
-  ]);
-  if (!totals.ok) return totals;
-  if (!groups.ok) return groups;
-  const failed = strays.find((s) => !s.ok);
-  if (failed && !failed.ok) return err(failed.error);
-  const withoutRate = strays.flatMap((s) =>
-    s.ok ? s.value.map((row) => ({ currency: String(row.grp), rows: Number(row.rows) })) : [],
-  );
+  const summed = await sumsOf(ask, request, measures);
+  if (!summed.ok) return summed;
+  const { totals, groups, unrated } = summed.value;
+  const strays = collect(await Promise.all([...unrated].map((fact) => ask(strayCurrencySql(request, fact)))));
+  if (!strays.ok) return strays;
+  const withoutRate = strays.value.flat().map((row) => ({ currency: String(row.grp), rows: Number(row.rows) }));
   return ok({
-    totals: valuesOf(request.metrics, totals.value.get("") ?? {}),
-    groups: [...groups.value]
+    totals: valuesOf(request.metrics, totals),
+    groups: [...groups]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([group, sums]) => ({ group, values: valuesOf(request.metrics, sums) })),
     sources,

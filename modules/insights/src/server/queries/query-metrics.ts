@@ -15,6 +15,7 @@ type Figures = MetricAnswer["totals"];
 
 const PROJECT_STRIP = DEFAULT_TILES.project[0]?.metricIds ?? [];
 const IN_ORDER_OF_TIME: ReadonlySet<Dimension> = new Set(DIMENSIONS.slice(0, 3));
+const isTime = (groupBy: Dimension | undefined): boolean => groupBy !== undefined && IN_ORDER_OF_TIME.has(groupBy);
 
 const ask = (
   call: LongCall,
@@ -47,14 +48,14 @@ function groupsOf(
     key: group,
     values: joined(metrics, values, earlier.get(group)),
   }));
-  if (groupBy === undefined || IN_ORDER_OF_TIME.has(groupBy)) return groups;
+  if (groupBy === undefined || isTime(groupBy)) return groups;
   const known = new Set(groups.map((group) => group.key));
   const gone = [...earlier].filter(([key]) => !known.has(key));
   return [...groups, ...gone.map(([key, values]) => ({ key, values: joined(metrics, {}, values) }))];
 }
 
 function inOrder(groups: { key: string; values: Figures }[], query: MetricQuery, metrics: readonly Metric[]) {
-  if (query.groupBy === undefined || IN_ORDER_OF_TIME.has(query.groupBy)) return groups;
+  if (query.groupBy === undefined || isTime(query.groupBy)) return groups;
   const by = metrics.find((metric) => metric.id === query.orderBy) ?? metrics[0];
   const weight = (group: { values: Figures }) => group.values[by?.id ?? ""]?.value ?? Number.NEGATIVE_INFINITY;
   return groups.sort((a, b) => weight(b) - weight(a) || (a.key < b.key ? -1 : 1)).slice(0, query.limit);
@@ -81,7 +82,8 @@ export async function queryMetrics(call: LongCall, query: MetricQuery): Promise<
   const compared = comparedWindow(scope.window, query.compare);
   const [now, before, sources] = await Promise.all([
     ask(call, scope, shown, scope.window, query.groupBy),
-    compared ? ask(call, scope, shown, compared, query.groupBy) : ok(undefined),
+    // Days of the compared period are not shown, so only its totals are asked for.
+    compared ? ask(call, scope, shown, compared, isTime(query.groupBy) ? undefined : query.groupBy) : ok(undefined),
     factSources(call, scope, [...new Set(shown.flatMap(factsOf))]),
   ]);
   if (!now.ok) return now;
