@@ -1,7 +1,7 @@
 import { useMessages } from "@yutu/i18n";
 import type { Dimension } from "@yutu/metrics/domain";
 import { useLocalText } from "@yutu/projects/web";
-import { Chart, type ColourTokens, ProblemNotice } from "@yutu/ui";
+import { Chart, type ColourTokens, ProblemNotice, Skeleton } from "@yutu/ui";
 import { type ReactElement, useCallback, useMemo } from "react";
 import { OriginNote } from "../figures/origin-note.tsx";
 import { useFigureText } from "../figures/use-figure-text.ts";
@@ -88,7 +88,8 @@ export function GroupChart({ question, metricIds, groupBy, onDrill }: Props): Re
     [t, groupBy, metrics, shown, text, figure],
   );
   if (problem && !data) return <ProblemNotice problem={problem} onRetry={() => void reload()} />;
-  if (data && metrics.length === 0) return <OriginNote origin={data.origin} withheld={data.withheld} />;
+  if (!data) return <Skeleton rows={4} />;
+  if (metrics.length === 0) return <OriginNote origin={data.origin} withheld={data.withheld} />;
   const height = Math.max(120, 44 + shown.length * (metrics.length > 1 ? 20 * metrics.length + 12 : 28));
   return (
     <Chart

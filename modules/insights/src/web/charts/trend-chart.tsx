@@ -1,6 +1,6 @@
 import { type Format, useFormat, useMessages } from "@yutu/i18n";
 import { useLocalText } from "@yutu/projects/web";
-import { Chart, type ColourTokens, ProblemNotice } from "@yutu/ui";
+import { Chart, type ColourTokens, ProblemNotice, Skeleton } from "@yutu/ui";
 import { type ReactElement, type ReactNode, useCallback, useMemo } from "react";
 import { useFigureText } from "../figures/use-figure-text.ts";
 import { useOriginText } from "../figures/use-origin-text.ts";
@@ -77,11 +77,12 @@ export function TrendChart({ question, metricIds, actions }: Props): ReactElemen
   const trend = useTrend(data, question, split);
   const names = format.enumerate((data?.metrics ?? []).map((metric) => text(metric.name)));
   if (problem && !data) return <ProblemNotice problem={problem} onRetry={() => void reload()} />;
+  if (!data) return <Skeleton rows={6} />;
   return (
     <TrendLines
       title={t.trend({ names })}
       trend={trend}
-      currency={data?.origin.currency ?? "CNY"}
+      currency={data.origin.currency}
       source={origin && `${origin.sources} · ${origin.window} · ${origin.time}`}
       actions={actions}
     />

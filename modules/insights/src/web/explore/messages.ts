@@ -10,6 +10,7 @@ export const exploreTexts = defineMessages({
     pick: "选择指标",
     choose: "选一个或几个指标开始。",
     project: "项目",
+    allProjects: "全部项目",
   },
   en: {
     title: "Explore",
@@ -20,5 +21,6 @@ export const exploreTexts = defineMessages({
     pick: "Choose metrics",
     choose: "Choose one or several metrics to begin.",
     project: "Project",
+    allProjects: "All projects",
   },
 });

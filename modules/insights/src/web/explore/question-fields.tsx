@@ -69,6 +69,7 @@ export function QuestionFields({ state, onChange }: Props): ReactElement {
         <span>{t.project}</span>
         <Select<string>
           aria-label={t.project}
+          placeholder={t.allProjects}
           allowClear
           showSearch={{ optionFilterProp: "label" }}
           {...(state.project[0] ? { value: state.project[0] } : {})}
