@@ -70,14 +70,22 @@ export function useMoveTask(): (
         ),
       })),
   });
+  const back = useCommand(tasks.undoPlan);
   return (task, to) => {
     const params = { taskId: task.id };
     const { startDate, dueDate, channel } = task;
-    const undo = (): void => void command.run({ params, body: { startDate, dueDate, channel } });
     void command.run({ params, body: to }).then((answer) => {
       if (!answer.ok) return;
-      const { pushed } = answer.value;
-      toast.done(pushed.length > 0 ? words.pushed({ count: pushed.length }) : t.moved({ title: task.title }), { undo });
+      const { pushed, changeId } = answer.value;
+      const undo = async (): Promise<void> => {
+        const project = { projectId: task.projectId };
+        if (changeId === null) await command.run({ params, body: { startDate, dueDate, channel } });
+        else if ((await back.run({ params: project, body: { changeId } })).ok && to.channel !== undefined)
+          await command.run({ params, body: { channel } });
+      };
+      toast.done(pushed.length > 0 ? words.pushed({ count: pushed.length }) : t.moved({ title: task.title }), {
+        undo: () => void undo(),
+      });
     });
   };
 }

@@ -31,6 +31,7 @@ export function useChangeTask(task: Task | undefined): ChangeTask {
       cache.update(tasks.getTask, (before) => ({ ...before, ...known }), { params });
     },
   });
+  const back = useCommand(tasks.undoPlan);
   return async function change(patch, { despiteBlockers = false } = {}) {
     if (!task) return false;
     const params = { taskId: task.id };
@@ -41,9 +42,12 @@ export function useChangeTask(task: Task | undefined): ChangeTask {
       refuse(answer.error, () => void change(patch, { despiteBlockers: true }));
       return false;
     }
-    const { pushed } = answer.value;
-    const undo = (): void => void run({ params, body: inverse(task, patch) });
-    if (pushed.length > 0) toast.done(t.pushed({ count: pushed.length }), { undo });
+    const { pushed, changeId } = answer.value;
+    const undo = async (): Promise<void> => {
+      if (changeId !== null) await back.run({ params: { projectId: task.projectId }, body: { changeId } });
+      else await run({ params, body: inverse(task, patch) });
+    };
+    if (pushed.length > 0) toast.done(t.pushed({ count: pushed.length }), { undo: () => void undo() });
     return true;
   };
 }
