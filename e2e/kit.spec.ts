@@ -101,7 +101,7 @@ test("Enter that accepts pinyin never sends a comment; mentions and drafts work"
   gallery,
 }) => {
   await page.goto(`${gallery}/gallery`);
-  const field = page.getByRole("combobox", { name: "写评论" });
+  const field = page.getByRole("textbox", { name: "写评论" });
   const comments = page.locator(".yt-comment");
   await field.pressSequentially("请 @林");
   await page.keyboard.press("Enter");

@@ -16,7 +16,7 @@ test("a change, a comment and a colleague's presence reach the other browser by 
   await mine.goto(`/tasks/${id}`);
   await expect(theirs.getByText("也在看")).toBeVisible();
 
-  await mine.getByRole("combobox", { name: "写评论" }).pressSequentially("图今晚给");
+  await mine.getByRole("textbox", { name: "写评论" }).pressSequentially("图今晚给");
   await expect(theirs.getByText("正在输入…")).toBeVisible();
   await mine.keyboard.press("Enter");
   await expect(theirs.getByRole("main").getByText("图今晚给")).toBeVisible();

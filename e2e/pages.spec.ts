@@ -1,19 +1,16 @@
 import type { Page } from "@playwright/test";
 import { accessibilityFindings } from "./support/accessibility.ts";
 import { expect, test } from "./support/test.ts";
-import { overflowPx, planTour, settled } from "./support/tour.ts";
+import { overflowPx, planTour } from "./support/tour.ts";
 
 /** Everything that is wrong with the pages of the product, as `route: what`. */
 async function findings(page: Page): Promise<string[]> {
-  const tour = await planTour(page);
   const found: string[] = [];
-  for (const { route, address } of tour.stops) {
-    await page.goto(address);
-    await settled(page);
+  await planTour(page, [], async (route) => {
     const wide = await overflowPx(page);
     if (wide > 0) found.push(`${route}: ${wide} px wider than the window`);
     for (const finding of await accessibilityFindings(page)) found.push(`${route}: ${finding}`);
-  }
+  });
   return found;
 }
 

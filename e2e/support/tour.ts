@@ -56,8 +56,13 @@ async function linksOn(page: Page): Promise<string[]> {
 /**
  * Finds an address for every route by following the links of the pages, breadth first: parameters get real ids that way.
  * @param start pages to begin with besides the routes without parameters
+ * @param look what to do on each page while it is open
  */
-export async function planTour(page: Page, start: readonly string[] = []): Promise<Tour> {
+export async function planTour(
+  page: Page,
+  start: readonly string[] = [],
+  look: (route: string) => Promise<void> = async () => undefined,
+): Promise<Tour> {
   const routes: Route[] = [{ path: "/", isPublic: false }, ...allRoutes()].filter(
     ({ path }, i, all) => all.findIndex((other) => other.path === path) === i,
   );
@@ -71,6 +76,7 @@ export async function planTour(page: Page, start: readonly string[] = []): Promi
     await page.goto(address);
     await settled(page);
     queue.push(...(await linksOn(page)));
+    await look(route.path);
   }
   return {
     stops: [...stops].map(([route, address]) => ({ route, address })),

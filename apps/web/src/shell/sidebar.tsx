@@ -23,10 +23,10 @@ export function Sidebar({ onSearch, onHelp }: SidebarProps): ReactElement {
   useShortcut({ keys: "[", label: toggleText, run: toggleSidebar });
   return (
     <div className="sh-sidebar" data-slim={slim}>
-      <div className="sh-sidebar-head">
+      <header className="sh-sidebar-head">
         <WorkspaceSwitch slim={slim} />
         {!slim && <CreateMenu />}
-      </div>
+      </header>
       <SearchButton onOpen={onSearch} slim={slim} />
       <div className="sh-sidebar-scroll">
         <Destinations slim={slim} />

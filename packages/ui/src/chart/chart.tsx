@@ -78,7 +78,7 @@ export function Chart({ title, source, build, table, heightPx = 260, actions, on
   return (
     <figure className="yt-chart">
       <figcaption className="yt-chart-head">
-        <h3 className="yt-ellipsis">{title}</h3>
+        <h2 className="yt-ellipsis">{title}</h2>
         {actions}
         <button
           type="button"

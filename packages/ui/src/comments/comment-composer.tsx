@@ -164,9 +164,8 @@ export function CommentComposer(props: CommentComposerProps): ReactElement {
         placeholder={t.placeholder}
         aria-label={t.write}
         aria-description={t.hint}
-        role="combobox"
-        aria-expanded={listed}
-        aria-controls={mentions.listId}
+        aria-haspopup="listbox"
+        aria-controls={listed ? mentions.listId : undefined}
         aria-autocomplete="list"
         aria-activedescendant={listed ? `${mentions.listId}-${mentions.active}` : undefined}
         onChange={(event) => {

@@ -59,7 +59,7 @@ export function GridHead<Row>({
   const t = useMessages(gridTexts);
   return (
     <div role="row" className="yt-grid-head" aria-rowindex={1}>
-      <div role="columnheader" className="yt-grid-cell yt-grid-select">
+      <div role={selectable ? "columnheader" : "gridcell"} className="yt-grid-cell yt-grid-select">
         {selectable && (
           <input
             type="checkbox"

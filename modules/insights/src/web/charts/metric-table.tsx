@@ -173,7 +173,7 @@ export function MetricTable({ question, metricIds, groupBy, onDrill, limit = 200
   };
   return (
     <section className="in-table" aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {props && (phone ? <Cards {...props} /> : <Grid {...props} />)}
       {data && data.groupCount > data.groups.length && (
         <p className="in-table-more">{words.more({ count: data.groupCount - data.groups.length })}</p>

@@ -30,7 +30,7 @@ function NamedList({ edit, kind }: { readonly edit: TemplateEdit; readonly kind:
     );
   return (
     <section className="pj-tpl-section">
-      <h3>{t[kind]}</h3>
+      <h2>{t[kind]}</h2>
       <ul className="pj-tpl-list" aria-label={t[kind]}>
         {list.map((item, i) => (
           <li key={item.key}>

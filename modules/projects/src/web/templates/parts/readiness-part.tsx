@@ -39,7 +39,7 @@ function Items<Item>({ title, add, items, empty, nameOf, onChange, children }: I
   const text = useLocalText();
   return (
     <section className="pj-tpl-section">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul className="pj-tpl-list" aria-label={title}>
         {items.map((item, i) => (
           // items of these lists are known by their place

@@ -102,7 +102,7 @@ export function TasksPart({ edit }: { readonly edit: TemplateEdit }): ReactEleme
       )}
       {template.phases.map((phase) => (
         <section key={phase.key} className="pj-tpl-section">
-          <h3>{text(phase.name) || t.unnamed}</h3>
+          <h2>{text(phase.name) || t.unnamed}</h2>
           <ul className="pj-tpl-tasks">{rows(template.tasks.filter((task) => task.phase === phase.key))}</ul>
           <Button type="text" size="small" icon={<PlusIcon />} onClick={() => add(phase.key)}>
             {t.addTask}
@@ -111,7 +111,7 @@ export function TasksPart({ edit }: { readonly edit: TemplateEdit }): ReactEleme
       ))}
       {lost.length > 0 && (
         <section className="pj-tpl-section">
-          <h3>{t.fault["unknown-phase"]}</h3>
+          <h2>{t.fault["unknown-phase"]}</h2>
           <ul className="pj-tpl-tasks">{rows(lost)}</ul>
         </section>
       )}
