@@ -120,6 +120,9 @@ function levelAnyWay(
  * not-before limits hold as in `schedulePlan`; anchors, deadlines and not-later limits are kept when capacity allows, and
  * reported when not; work in progress does not move. What the plan lays backwards stays as late as it can.
  *
+ * One link is read more strictly than by `schedulePlan`: a start-to-finish link with a lag in calendar days counts from the
+ * working day the predecessor starts on, not from the close before it, so after days off what follows may stand later.
+ *
  * Method: resource-constrained scheduling on days, see `levelSlots`. Deterministic for a seed; `schedules` is the budget.
  * Cost: about 0.3 µs per task and schedule. Refuses invalid plans and needs, tasks that ask for more than there ever is
  * and missing skills, each naming the task and the rule.
