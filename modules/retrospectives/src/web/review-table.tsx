@@ -18,7 +18,7 @@ interface Props {
 /** A table of a review; on narrow screens it scrolls sideways by itself. */
 export function ReviewTable({ label, head, figuresFrom, rows }: Props): ReactElement {
   return (
-    <div className="rt-table" role="region" aria-label={label} tabIndex={0}>
+    <div className="rt-table" role="group" aria-label={label} tabIndex={0}>
       <table className="yt-figures">
         <thead>
           <tr>
