@@ -13,7 +13,7 @@ interface Props {
 export const Section = ({ title, note, action, children }: Props): ReactElement => (
   <section className="tk-section" aria-label={title}>
     <header>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {note !== undefined && <span className="tk-quiet yt-figures">{note}</span>}
       {action}
     </header>
