@@ -74,7 +74,7 @@ export async function runningCampaign(name: string, planners: readonly DemoPerso
 }
 
 async function reached(what: string, done: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 600; i++) {
     if (await done()) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
